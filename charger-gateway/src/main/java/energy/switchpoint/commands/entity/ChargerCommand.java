@@ -1,0 +1,68 @@
+package energy.switchpoint.commands.entity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What the gateway can ask of any charger. Each OCPP version maps it at the edge. */
+public sealed interface ChargerCommand {
+
+    /** Put this programme on the device, replacing the one of the same slot. Survives loss of communications. */
+    record SetSchedule(Slot slot, LoadSchedule schedule) implements ChargerCommand {}
+
+    /** Take the programme of this slot off the device. */
+    record ClearSchedule(Slot slot) implements ChargerCommand {}
+
+    /** Ask the device which limits it will follow from now on. Answered by {@link CommandOutcome.CompositeSchedule}. */
+    record ReadCompositeSchedule(Duration ahead) implements ChargerCommand {}
+
+    /** Store this password and reconnect with it. Never logged. */
+    record ChangeCredential(String password) implements ChargerCommand {
+        @Override
+        public String toString() {
+            return "ChangeCredential[***]";
+        }
+    }
+
+    /** Start a transaction from afar, as "charge now" or an operator would. */
+    record StartTransaction(int connector, String idTag) implements ChargerCommand {}
+
+    record StopTransaction(String transactionId) implements ChargerCommand {}
+
+    /** Ask for a fresh meter value. */
+    record TriggerMeter(int connector) implements ChargerCommand {}
+
+    record Unlock(int connector) implements ChargerCommand {}
+
+    record Reset(boolean immediately) implements ChargerCommand {}
+
+    /** Wipe what the device holds about a person: authorisation cache, local list, customer information. */
+    record EraseCustomerData(String customerReference) implements ChargerCommand {}
+
+    /** Where a programme sits on the device: each is a layer of its own, and the lowest limit of all layers wins. */
+    enum Slot {
+        /** The load control calendar; held by the device, recurring. */
+        CALENDAR,
+        /** Override or commanded state for the transaction that runs now. */
+        SETPOINT,
+        /** The ceiling of a supply limit, over the whole chargepoint. */
+        CEILING
+    }
+
+    /**
+     * Limits over time in watts, from {@code start}; {@code recurring} repeats it every week.
+     *
+     * @param periods in order of offset; the first at offset 0
+     */
+    record LoadSchedule(Instant start, boolean recurring, Duration length, List<Period> periods) {
+        public LoadSchedule {
+            periods = List.copyOf(periods);
+            if (periods.isEmpty() || periods.getFirst().offsetS() != 0) {
+                throw new IllegalArgumentException("the first period starts at offset 0");
+            }
+        }
+    }
+
+    /** @param limitW highest power in watts, all phases together; 0 pauses charging */
+    record Period(long offsetS, long limitW) {}
+}
