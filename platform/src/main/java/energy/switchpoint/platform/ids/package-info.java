@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package energy.switchpoint.platform.ids;
+
+import org.jspecify.annotations.NullMarked;

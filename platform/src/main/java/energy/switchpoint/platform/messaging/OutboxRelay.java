@@ -1,0 +1,76 @@
+package energy.switchpoint.platform.messaging;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps sending what the outbox holds: soon after a commit, and every half second for what failed before. */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
+    private static final long POLL_MILLIS = 500;
+
+    @Inject
+    OutboxDelivery delivery;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
+
+    private final Semaphore work = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object ignored) {
+        thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+    }
+
+    @PreDestroy
+    void stop() {
+        var running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    void wakeAfterCommit() {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    work.release();
+                }
+            }
+        });
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                boolean woken = work.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (woken) {
+                    work.drainPermits();
+                }
+                delivery.deliverDue();
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the outbox could not be relayed, trying again: {0}",
+                        e.toString());
+            }
+        }
+    }
+}
