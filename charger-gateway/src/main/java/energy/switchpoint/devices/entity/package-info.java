@@ -1,0 +1,5 @@
+/** The chargers this gateway serves, and who may command each. */
+@NullMarked
+package energy.switchpoint.devices.entity;
+
+import org.jspecify.annotations.NullMarked;

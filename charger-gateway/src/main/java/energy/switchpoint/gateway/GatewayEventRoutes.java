@@ -1,0 +1,19 @@
+package energy.switchpoint.gateway;
+
+import energy.switchpoint.platform.messaging.EventRoutes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Who hears what happens at chargers. */
+@ApplicationScoped
+public class GatewayEventRoutes implements EventRoutes {
+
+    @Override
+    public Map<String, List<String>> receivers() {
+        return Map.of(
+                "charger", List.of("switchpoint.registry.url"),
+                "handover", List.of("switchpoint.switching.url"),
+                "limit", List.of("switchpoint.consent.url"));
+    }
+}

@@ -1,0 +1,138 @@
+package energy.switchpoint.sql;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Statements on the service's database. Inside a transaction they belong to it. */
+@ApplicationScoped
+public class Sql {
+
+    @Resource(lookup = "java:app/jdbc/service")
+    DataSource database;
+
+    public Sql() {}
+
+    /** For use outside the container. */
+    public Sql(DataSource database) {
+        this.database = database;
+    }
+
+    /** Reads one row into an object. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Rows changed, or that the database's own rules refused the change. */
+    public sealed interface Written {
+        record Rows(int count) implements Written {}
+
+        record RefusedByDatabase(String constraint) implements Written {}
+    }
+
+    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection, sql, parameters);
+                var rows = statement.executeQuery()) {
+            var result = new ArrayList<T>();
+            while (rows.next()) {
+                result.add(reader.read(rows));
+            }
+            return result;
+        } catch (SQLException e) {
+            throw new DatabaseUnusable(e);
+        }
+    }
+
+    public <T> Optional<T> one(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        return list(sql, reader, parameters).stream().findFirst();
+    }
+
+    public int update(String sql, @Nullable Object... parameters) {
+        return switch (write(sql, parameters)) {
+            case Written.Rows(int count) -> count;
+            case Written.RefusedByDatabase(String constraint) -> throw new IllegalStateException(constraint);
+        };
+    }
+
+    /** For writes where the database's refusal is an answer, not a bug. */
+    public Written write(String sql, @Nullable Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection, sql, parameters)) {
+            return new Written.Rows(statement.executeUpdate());
+        } catch (SQLIntegrityConstraintViolationException e) {
+            return new Written.RefusedByDatabase(String.valueOf(e.getMessage()));
+        } catch (SQLException e) {
+            throw new DatabaseUnusable(e);
+        }
+    }
+
+    /** Inserts and answers the number the database gave. */
+    public long insert(String sql, @Nullable Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql, PreparedStatement.RETURN_GENERATED_KEYS)) {
+            bind(statement, parameters);
+            statement.executeUpdate();
+            try (var keys = statement.getGeneratedKeys()) {
+                if (!keys.next()) {
+                    throw new IllegalStateException("no key from: " + sql);
+                }
+                return keys.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnusable(e);
+        }
+    }
+
+    public void batch(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseUnusable(e);
+        }
+    }
+
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        var utc = row.getObject(column, LocalDateTime.class);
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object[] parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            var value = parameters[i];
+            statement.setObject(i + 1, value instanceof Instant at ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : value);
+        }
+    }
+}
