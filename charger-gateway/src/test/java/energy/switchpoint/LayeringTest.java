@@ -57,8 +57,7 @@ class LayeringTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule featuresHaveNoCycles = slices()
-            .matching("energy.switchpoint.(*)..")
+    static final ArchRule featuresHaveNoCycles = slices().matching("energy.switchpoint.(*)..")
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true);

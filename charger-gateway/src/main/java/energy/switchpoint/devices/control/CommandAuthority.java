@@ -3,8 +3,8 @@ package energy.switchpoint.devices.control;
 import static energy.switchpoint.devices.entity.Authority.OPEN_END;
 
 import energy.switchpoint.devices.entity.Authority;
-import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.platform.identity.OrganisationId;
+import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,14 +47,9 @@ public class CommandAuthority {
     }
 
     public Optional<String> holderAt(UUID chargepointId, Instant at) {
-        return sql.one(
-                """
+        return sql.one("""
                 select organisation_id from command_authority
-                where chargepoint_id = ? and valid_from <= ? and valid_until > ?""",
-                row -> row.getString(1),
-                chargepointId,
-                at,
-                at);
+                where chargepoint_id = ? and valid_from <= ? and valid_until > ?""", row -> row.getString(1), chargepointId, at, at);
     }
 
     /** The intervals in which an organisation operated a chargepoint: all that it may read about it. */
@@ -63,8 +58,7 @@ public class CommandAuthority {
                 """
                 select organisation_id, valid_from, valid_until from command_authority
                 where chargepoint_id = ? and organisation_id = ? order by valid_from""",
-                row -> new Authority(
-                        row.getString(1), Sql.instant(row, "valid_from"), Sql.instant(row, "valid_until")),
+                row -> new Authority(row.getString(1), Sql.instant(row, "valid_from"), Sql.instant(row, "valid_until")),
                 chargepointId,
                 organisation.value());
     }
@@ -91,12 +85,13 @@ public class CommandAuthority {
                 """
                 select organisation_id, valid_from, valid_until from command_authority
                 where chargepoint_id = ? and valid_until = ? for update""",
-                row -> new Authority(
-                        row.getString(1), Sql.instant(row, "valid_from"), Sql.instant(row, "valid_until")),
+                row -> new Authority(row.getString(1), Sql.instant(row, "valid_from"), Sql.instant(row, "valid_until")),
                 chargepointId,
                 OPEN_END);
         if (latest.isEmpty() || !latest.get().from().isBefore(at)) {
-            return latest.filter(a -> a.organisationId().equals(to)).isPresent() ? new Move.AlreadyThere() : new Move.Outdated();
+            return latest.filter(a -> a.organisationId().equals(to)).isPresent()
+                    ? new Move.AlreadyThere()
+                    : new Move.Outdated();
         }
         var from = latest.get().organisationId();
         if (from.equals(to)) {
@@ -112,15 +107,8 @@ public class CommandAuthority {
     }
 
     private void insert(UUID chargepointId, String organisation, Instant at, @Nullable UUID switchId) {
-        sql.update(
-                """
+        sql.update("""
                 insert into command_authority (id, chargepoint_id, organisation_id, switch_id, valid_from, valid_until)
-                values (?, ?, ?, ?, ?, ?)""",
-                Uuid7.next(),
-                chargepointId,
-                organisation,
-                switchId,
-                at,
-                OPEN_END);
+                values (?, ?, ?, ?, ?, ?)""", Uuid7.next(), chargepointId, organisation, switchId, at, OPEN_END);
     }
 }

@@ -39,8 +39,12 @@ public class Devices extends TenantRows<Device> {
 
     private static Restriction visibleTo(Member member) {
         return switch (member.role()) {
-            case CPO -> where("e.operatorId = :operator", Map.of("operator", member.organisation().value()));
-            case DSO -> where("e.dsoId = :dso", Map.of("dso", member.organisation().value()));
+            case CPO ->
+                where(
+                        "e.operatorId = :operator",
+                        Map.of("operator", member.organisation().value()));
+            case DSO ->
+                where("e.dsoId = :dso", Map.of("dso", member.organisation().value()));
             case PLATFORM -> Restriction.EVERYTHING;
             case MANUFACTURER, TEST_HOUSE, REGULATOR -> Restriction.NOTHING;
         };

@@ -79,7 +79,11 @@ public class Device {
 
     /** Takes over what the registry says now. Who operates it is not among it: that moves only by a handover. */
     public void describe(
-            DeviceFacts newFacts, List<String> newAreaPath, @Nullable Party dso, @Nullable UUID owner, boolean canBePaired) {
+            DeviceFacts newFacts,
+            List<String> newAreaPath,
+            @Nullable Party dso,
+            @Nullable UUID owner,
+            boolean canBePaired) {
         facts = newFacts;
         if (!areaPath.equals(newAreaPath)) {
             areaPath = new ArrayList<>(newAreaPath);

@@ -1,0 +1,79 @@
+package energy.switchpoint.calendars.entity;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Random offsets of one charger's calendar edges (R062), in whole seconds. Drawn from a random seed that is made anew with
+ * each calendar and kept with it, so that the drawn values stay the same on the device, in the twin and after a restart.
+ *
+ * @param maxS longest offset, from the rule pack; 0 switches the offsets off
+ */
+public record EdgeOffsets(byte[] seed, int maxS) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SEED_BYTES = 16;
+
+    public EdgeOffsets {
+        if (maxS < 0) {
+            throw new IllegalArgumentException("an offset is not negative: " + maxS);
+        }
+        seed = seed.clone();
+    }
+
+    public static byte[] newSeed() {
+        var seed = new byte[SEED_BYTES];
+        RANDOM.nextBytes(seed);
+        return seed;
+    }
+
+    public static EdgeOffsets none() {
+        return new EdgeOffsets(new byte[SEED_BYTES], 0);
+    }
+
+    /**
+     * @param gapS seconds to the next edge; the offset stays below it, so that no edge overtakes another
+     */
+    public int secondsFor(String key, long gapS) {
+        var bound = Math.min(maxS, Math.max(0, gapS - 1));
+        return (int) Math.min(draw(key), bound);
+    }
+
+    private long draw(String key) {
+        if (maxS == 0) {
+            return 0;
+        }
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(seed, "HmacSHA256"));
+            var number = ByteBuffer.wrap(mac.doFinal(key.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+            return Long.remainderUnsigned(number, maxS + 1L);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK lacks HmacSHA256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EdgeOffsets(var otherSeed, var otherMax)
+                && otherMax == maxS
+                && Arrays.equals(otherSeed, seed);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * maxS + Arrays.hashCode(seed);
+    }
+
+    /** The seed is no secret, but nobody needs to read it. */
+    @Override
+    public String toString() {
+        return "EdgeOffsets[maxS=" + maxS + "]";
+    }
+}

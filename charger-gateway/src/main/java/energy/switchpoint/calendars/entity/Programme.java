@@ -1,0 +1,156 @@
+package energy.switchpoint.calendars.entity;
+
+import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
+import energy.switchpoint.commands.entity.ChargerCommand.Period;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToLongFunction;
+
+/** A calendar with this charger's own random offsets: what it really follows, and what is put on the device. */
+public record Programme(Calendar calendar, EdgeOffsets offsets) {
+
+    private static final long DAY_S = Duration.ofDays(1).toSeconds();
+    private static final long WEEK_S = 7 * DAY_S;
+
+    /** A change of level with the offset that was drawn for it. */
+    public record Step(Instant at, int levelPercent, int offsetS) {}
+
+    public Step inForce(Instant at) {
+        return steps(at).reversed().stream()
+                .filter(s -> !s.at().isAfter(at))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no level in force at " + at));
+    }
+
+    /** The next real change of level; empty when the level never changes. */
+    public Optional<Step> nextAfter(Instant at) {
+        return steps(at).stream().filter(s -> s.at().isAfter(at)).findFirst();
+    }
+
+    private List<Step> steps(Instant at) {
+        var edges = calendar.changesAround(at);
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < edges.size(); i++) {
+            var edge = edges.get(i);
+            var gap = i + 1 < edges.size()
+                    ? Duration.between(edge.at(), edges.get(i + 1).at()).toSeconds()
+                    : WEEK_S;
+            var offset = offsets.secondsFor(edge.key(), gap);
+            steps.add(new Step(edge.at().plusSeconds(offset), edge.levelPercent(), offset));
+        }
+        return steps;
+    }
+
+    /**
+     * The weekly programme for the device, in watts. It stays the same from week to week, so that nothing need be sent
+     * again, until {@link #deviceScheduleChangesAfter}.
+     *
+     * @param anchor any instant of the week the programme is counted from, fixed per calendar
+     */
+    public LoadSchedule deviceSchedule(Instant at, Instant anchor, IntToLongFunction wattsOfLevel) {
+        var today = at.atZone(calendar.timezone()).toLocalDate();
+        return specialWithinAWeekOf(today) ? comingWeek(at, today, wattsOfLevel) : everyWeek(at, anchor, wattsOfLevel);
+    }
+
+    /** When the schedule on the device must be computed anew: summer-time change, or a special day comes or has gone. */
+    public Optional<Instant> deviceScheduleChangesAfter(Instant at) {
+        var zone = calendar.timezone();
+        var today = at.atZone(zone).toLocalDate();
+        var transition = Optional.ofNullable(zone.getRules().nextTransition(at)).map(t -> t.getInstant());
+        var special = specialWithinAWeekOf(today)
+                ? Optional.of(today.plusDays(1))
+                : calendar.specialDays().stream()
+                        .map(d -> d.date().minusDays(6))
+                        .filter(d -> d.isAfter(today))
+                        .min(Comparator.naturalOrder());
+        return java.util.stream.Stream.of(
+                        transition, special.map(d -> d.atStartOfDay(zone).toInstant()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    private boolean specialWithinAWeekOf(LocalDate today) {
+        return calendar.specialDays().stream()
+                .anyMatch(d -> !d.date().isBefore(today) && d.date().isBefore(today.plusDays(7)));
+    }
+
+    private LoadSchedule comingWeek(Instant at, LocalDate today, IntToLongFunction wattsOfLevel) {
+        var start = today.atStartOfDay(calendar.timezone()).toInstant();
+        var end = start.plusSeconds(WEEK_S);
+        var periods = new ArrayList<Period>();
+        periods.add(new Period(0, wattsOfLevel.applyAsLong(inForce(start).levelPercent())));
+        for (var step : steps(at)) {
+            if (step.at().isAfter(start) && step.at().isBefore(end)) {
+                periods.add(new Period(
+                        Duration.between(start, step.at()).toSeconds(), wattsOfLevel.applyAsLong(step.levelPercent())));
+            }
+        }
+        return new LoadSchedule(start, true, Duration.ofSeconds(WEEK_S), merged(periods));
+    }
+
+    private LoadSchedule everyWeek(Instant at, Instant anchor, IntToLongFunction wattsOfLevel) {
+        var zone = calendar.timezone();
+        var monday = anchor.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var start = monday.atStartOfDay().toInstant(zone.getRules().getOffset(at));
+        var week = weeklySteps();
+        var periods = new ArrayList<Period>();
+        if (week.getFirst().second() != 0) {
+            periods.add(new Period(0, wattsOfLevel.applyAsLong(week.getLast().levelPercent())));
+        }
+        week.forEach(s -> periods.add(new Period(s.second(), wattsOfLevel.applyAsLong(s.levelPercent()))));
+        return new LoadSchedule(start, true, Duration.ofSeconds(WEEK_S), merged(periods));
+    }
+
+    private record WeekStep(long second, int levelPercent, String key) {}
+
+    /** Edges by second of the week, with their offsets; one pushed over Sunday midnight comes round to Monday. */
+    private List<WeekStep> weeklySteps() {
+        var edges = weeklyChanges();
+        var steps = new ArrayList<WeekStep>();
+        for (int i = 0; i < edges.size(); i++) {
+            var edge = edges.get(i);
+            var next = edges.get((i + 1) % edges.size());
+            var gap = edges.size() == 1 ? WEEK_S : Math.floorMod(next.second() - edge.second(), WEEK_S);
+            var shifted = edge.second() + offsets.secondsFor(edge.key(), gap);
+            steps.add(new WeekStep(shifted % WEEK_S, edge.levelPercent(), edge.key()));
+        }
+        steps.sort(Comparator.comparingLong(WeekStep::second));
+        return steps;
+    }
+
+    private List<WeekStep> weeklyChanges() {
+        var all = new ArrayList<WeekStep>();
+        for (var entry : calendar.entries()) {
+            for (var day : entry.days()) {
+                var second = (day.getValue() - 1) * DAY_S + entry.at().toSecondOfDay();
+                all.add(new WeekStep(second, entry.levelPercent(), Calendar.weeklyKey(day, entry.at())));
+            }
+        }
+        all.sort(Comparator.comparingLong(WeekStep::second));
+        var changes = new ArrayList<WeekStep>();
+        for (int i = 0; i < all.size(); i++) {
+            var before = all.get(Math.floorMod(i - 1, all.size()));
+            if (before.levelPercent() != all.get(i).levelPercent()) {
+                changes.add(all.get(i));
+            }
+        }
+        return changes.isEmpty() ? List.of(all.getFirst()) : changes;
+    }
+
+    private static List<Period> merged(List<Period> periods) {
+        var merged = new ArrayList<Period>();
+        for (var period : periods) {
+            if (merged.isEmpty() || merged.getLast().limitW() != period.limitW()) {
+                merged.add(period);
+            }
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,12 @@
+package energy.switchpoint.levels.entity;
+
+/** Who stands behind a level, by the name a household knows. */
+public record Issuer(Kind kind, String id, String name) {
+
+    public enum Kind {
+        DSO,
+        CPO,
+        CONSUMER,
+        RULE_PACK
+    }
+}
