@@ -19,7 +19,7 @@ create table product (
     phases          tinyint     not null check (phases in (1, 3)),
     ocpp_versions   varchar(40) not null comment 'comma between versions',
     connectors      tinyint     not null check (connectors > 0),
-    step_percent    tinyint     not null check (step_percent between 1 and 10) comment 'R028',
+    step_percent    tinyint     not null comment 'R028' check (step_percent between 1 and 10),
     constraint one_product_per_model unique (brand, model),
     constraint product_manufacturer foreign key (organisation_id) references organisation (id)
 );
@@ -51,7 +51,7 @@ create table firmware_fact (
 create table operator_offer (
     organisation_id   varchar(40)  not null primary key,
     programme_summary varchar(500) not null,
-    calendar          longtext     not null check (json_valid(calendar)) comment 'the programme a charger gets on joining',
+    calendar          longtext     not null comment 'the programme a charger gets on joining' check (json_valid(calendar)),
     purposes          longtext     not null check (json_valid(purposes)),
     price_note        varchar(300) null,
     constraint offer_by foreign key (organisation_id) references organisation (id)
