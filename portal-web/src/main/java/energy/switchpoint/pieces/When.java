@@ -1,0 +1,16 @@
+package energy.switchpoint.pieces;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import java.time.Instant;
+
+/** A point in time: short to read, in full with its zone when hovered, exact for machines. */
+@Tag("time")
+public class When extends HtmlContainer {
+
+    public When(Instant at) {
+        setText(Clocks.moment(at));
+        setTitle(Clocks.full(at));
+        getElement().setAttribute("datetime", at.toString());
+    }
+}
