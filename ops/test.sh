@@ -1,0 +1,1 @@
+# ./switchpoint test
