@@ -1,0 +1,67 @@
+package energy.switchpoint.acceptance.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The servers of the system under test, for killing them without a word and starting them again. */
+public enum Servers {
+    SERVICES("services"),
+    GATEWAY("gateway");
+
+    private final String part;
+
+    Servers(String part) {
+        this.part = part;
+    }
+
+    /** {@code kill -9}: no shutdown hook, no last write. */
+    public void kill() {
+        var handle = ProcessHandle.of(pid()).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    public void start() {
+        var at = Installation.UNDER_TEST;
+        var command = List.of(
+                at.root().resolve("switchpoint").toString(),
+                "start",
+                part,
+                "--port-base",
+                "" + at.portBase(),
+                "--data",
+                at.data().toString());
+        try {
+            var process = new ProcessBuilder(command)
+                    .directory(at.root().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(at.root()
+                            .resolve("acceptance-tests/target/restart.log")
+                            .toFile())
+                    .start();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES))
+                    .as("%s started again in time", part)
+                    .isTrue();
+            assertThat(process.exitValue()).as("starting %s again", part).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long pid() {
+        try {
+            var line = Files.readString(Installation.UNDER_TEST.data().resolve("run/" + part + ".pid"));
+            return Long.parseLong(line.strip().split(" ")[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
