@@ -67,6 +67,7 @@ final class Browser implements AutoCloseable {
     Browser signIn(Person person, String path) {
         page.navigate(Installation.UNDER_TEST.portal() + path);
         page.locator("#username").fill(person.username());
+        page.locator("#kc-login").click();
         page.locator("#password").fill(Person.PASSWORD);
         page.locator("#kc-login").click();
         page.waitForURL(url -> url.startsWith(Installation.UNDER_TEST.portal()));
