@@ -27,19 +27,19 @@ public sealed interface Answer<T> {
     /** Goes on to the next question only when this one was answered. */
     default <R> Answer<R> then(Function<T, Answer<R>> next) {
         return switch (this) {
-            case Ok<T>(var value, _) -> next.apply(value);
+            case Ok<T>(var value, var _) -> next.apply(value);
             case Refused<T>(var problem) -> new Refused<>(problem);
         };
     }
 
     default void handle(Consumer<T> good, Consumer<ServiceProblem> bad) {
         switch (this) {
-            case Ok<T>(var value, _) -> good.accept(value);
+            case Ok<T>(var value, var _) -> good.accept(value);
             case Refused<T>(var problem) -> bad.accept(problem);
         }
     }
 
     default T orElse(T other) {
-        return this instanceof Ok<T>(var value, _) ? value : other;
+        return this instanceof Ok<T>(var value, var _) ? value : other;
     }
 }

@@ -64,7 +64,10 @@ public class DataTable<T> extends Div {
                 DownloadHandler.fromInputStream(_ -> {
                     var bytes = csv().getBytes(StandardCharsets.UTF_8);
                     return new DownloadResponse(
-                            new ByteArrayInputStream(bytes), fileName + ".csv", "text/csv; charset=utf-8", bytes.length);
+                            new ByteArrayInputStream(bytes),
+                            fileName + ".csv",
+                            "text/csv; charset=utf-8",
+                            bytes.length);
                 }),
                 translate("shell.csv"));
         var bar = new Div(search, count, csv);
@@ -96,7 +99,10 @@ public class DataTable<T> extends Div {
 
     /** A column that shows a component and exports a text. */
     public DataTable<T> component(String header, Function<T, Component> cell, Function<T, String> value) {
-        grid.addComponentColumn(cell::apply).setHeader(header).setAutoWidth(true).setFlexGrow(1);
+        grid.addComponentColumn(cell::apply)
+                .setHeader(header)
+                .setAutoWidth(true)
+                .setFlexGrow(1);
         return exported(header, value);
     }
 
@@ -129,7 +135,8 @@ public class DataTable<T> extends Div {
     }
 
     private Stream<T> rows(Query<T, Void> query) {
-        return source.fetch(search.getValue(), query.getOffset(), Math.min(query.getLimit(), PAGE))
+        return source
+                .fetch(search.getValue(), query.getOffset(), Math.min(query.getLimit(), PAGE))
                 .map(Rows::items)
                 .orElse(List.of())
                 .stream();
@@ -138,7 +145,7 @@ public class DataTable<T> extends Div {
     private int size(Query<T, Void> query) {
         Objects.requireNonNull(query);
         return switch (source.fetch(search.getValue(), 0, 1)) {
-            case Answer.Ok<Rows<T>>(var rows, _) -> {
+            case Answer.Ok<Rows<T>>(var rows, var _) -> {
                 trouble.removeAll();
                 count.setText(translate("shell.rows", rows.total()));
                 yield (int) rows.total();
@@ -157,9 +164,7 @@ public class DataTable<T> extends Div {
         ui.getPage()
                 .getHistory()
                 .replaceState(
-                        null,
-                        new Location(
-                                ui.getActiveViewLocation().getPath(), QueryParameters.simple(parameters)));
+                        null, new Location(ui.getActiveViewLocation().getPath(), QueryParameters.simple(parameters)));
     }
 
     String csv() {
@@ -167,8 +172,8 @@ public class DataTable<T> extends Div {
         for (var offset = 0; ; offset += PAGE) {
             var rows = source.fetch(search.getValue(), offset, PAGE).orElse(Rows.none());
             rows.items()
-                    .forEach(row -> lines.append(
-                            Csv.line(values.stream().map(value -> value.apply(row)).toList())));
+                    .forEach(row -> lines.append(Csv.line(
+                            values.stream().map(value -> value.apply(row)).toList())));
             if (rows.items().size() < PAGE) {
                 return lines.toString();
             }

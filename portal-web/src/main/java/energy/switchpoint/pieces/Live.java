@@ -100,7 +100,7 @@ public final class Live<T> {
 
     private void take(Answer<T> answer) {
         switch (answer) {
-            case Answer.Ok<T>(var value, _) -> {
+            case Answer.Ok<T>(var value, var _) -> {
                 mark.fresh();
                 if (!Objects.equals(value, shown)) {
                     shown = value;
