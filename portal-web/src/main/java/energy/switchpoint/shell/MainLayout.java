@@ -37,6 +37,7 @@ public class MainLayout extends AppLayout {
         toggle.setAriaLabel(translate("shell.menu"));
         addToNavbar(skip, toggle, new Wordmark(), spacer(), who());
         addToDrawer(menu());
+        setDrawerOpened(SignedIn.person().isPresent());
         getElement().executeJs(CONNECTION);
     }
 

@@ -33,8 +33,7 @@ public class LoginServlet extends HttpServlet {
         var wanted = session.getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT);
         session.removeAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT);
         session.removeAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT_ABSOLUTE);
-        response.sendRedirect(
-                request.getContextPath() + "/" + path(wanted == null ? request.getParameter("to") : wanted));
+        response.sendRedirect(request.getContextPath() + "/" + path(wanted));
     }
 
     /** Only a path of ours: anything else would make this an open redirect. */
