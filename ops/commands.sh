@@ -11,7 +11,7 @@ Runs Switchpoint on this machine, on loopback only.
   ./switchpoint logs [NAME]
                           follow one log or all of them
   ./switchpoint start|stop|restart NAME
-                          one part: database, identity, services, gateway, chargers
+                          one part: database, mail, identity, services, gateway, chargers
   ./switchpoint env       the services' configuration as shell exports, to run one of them by hand
   ./switchpoint charger …  more simulated chargers (./switchpoint charger help)
   ./switchpoint test      all tests: unit, database, contract, browser
@@ -76,6 +76,7 @@ command_up() {
     wait "$building" || { show_log "$LOGS/build.log" && die "The build failed."; }
     say "programs are built"
   fi
+  bring_up mail
   bring_up database
   await database 60 ready_database
   migrate
@@ -110,6 +111,7 @@ bring_up() {
 check_ports() {
   runs identity || require_free_port "$IDENTITY_PORT" "Keycloak"
   runs database || [[ -n $(leftover_database) ]] || require_free_port "$DATABASE_PORT" "the database"
+  runs mail || require_free_port "$MAIL_PORT" "the mailbox"
   runs services || require_free_port "$PORTAL_PORT" "the portal and the services"
   if ! runs gateway; then
     require_free_port "$GATEWAY_PORT" "the gateway's API"
@@ -185,6 +187,7 @@ address_of() {
   case $1 in
     database) printf '127.0.0.1:%s' "$DATABASE_PORT" ;;
     identity) printf 'http://localhost:%s/' "$IDENTITY_PORT" ;;
+    mail) printf '127.0.0.1:%s, kept in %s' "$MAIL_PORT" "${DATA#"$ROOT"/}/mail" ;;
     services) printf '%s/' "$PORTAL_URL" ;;
     gateway) printf '%s and %s' "$GATEWAY_URL" "$OCPP_URL" ;;
     chargers) printf 'http://localhost:%s/' "$CHARGERS_PORT" ;;

@@ -70,16 +70,28 @@ require_free_port() {
   [[ -z $who ]] || die "Port $port, needed for $what, is taken by $who. Stop that, or move all ports: ./switchpoint up --port-base 9080"
 }
 
-# Does this address answer? Any status below 500 counts: the server is there. Needs no curl.
-answers() {
+# The head of the answer to a GET on loopback, nothing when nobody answers. Needs no curl.
+head_of() {
   local port=$1 path=$2 line
-  {
-    exec 7<>"/dev/tcp/127.0.0.1/$port" || return 1
-  } 2>/dev/null
+  { exec 7<>"/dev/tcp/127.0.0.1/$port" || return 1; } 2>/dev/null
   printf 'GET %s HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$path" "$port" >&7 2>/dev/null || true
-  IFS= read -r -t 10 line <&7 2>/dev/null || line=
+  while IFS= read -r -t 10 line <&7 2>/dev/null; do
+    line=${line%$'\r'}
+    [[ -n $line ]] || break
+    printf '%s\n' "$line"
+  done
   exec 7>&- 7<&-
-  [[ $line =~ ^HTTP/1\.[01]\ [23] ]]
+}
+
+answers() {
+  [[ $(head_of "$1" "$2") =~ ^HTTP/1\.[01]\ [23] ]]
+}
+
+# A service's health page is JSON; anything else on this address is somebody else's answer.
+healthy() {
+  local head
+  head=$(head_of "$1" "$2")
+  [[ $head =~ ^HTTP/1\.[01]\ 200 && ${head,,} == *content-type:\ application/json* ]]
 }
 
 port_open() {

@@ -1,6 +1,6 @@
 # The parts of the system: how each is started, when it is ready, what it needs.
 
-PARTS=(database identity services gateway chargers)
+PARTS=(database mail identity services gateway chargers)
 
 SMALL_JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k)
 SERVER_JVM=(-XX:+UseSerialGC -Xms128m -Xss512k -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC -Dfile.encoding=UTF-8)
@@ -116,6 +116,23 @@ stop_identity() {
   end identity
 }
 
+# --- mail -------------------------------------------------------------------------------------------------------------
+
+start_mail() {
+  require_free_port "$MAIL_PORT" "the mailbox"
+  mkdir -p "$DATA/app/mailbox"
+  "$JAVA_HOME/bin/javac" -d "$DATA/app/mailbox" identity/Mailbox.java
+  launch mail "$JAVA_HOME/bin/java" -Xmx32m "${SMALL_JVM[@]}" -cp "$DATA/app/mailbox" Mailbox "$MAIL_PORT" "$DATA/mail"
+}
+
+ready_mail() {
+  grep -q 'Mailbox is ready' "$LOGS/mail.log"
+}
+
+stop_mail() {
+  end mail
+}
+
 # --- the two application servers --------------------------------------------------------------------------------------
 
 # payara NAME PORT HEAP WAR…: a server with a new root folder (a reused one would deploy everything twice).
@@ -129,7 +146,7 @@ payara() {
   (
     export_configuration
     launch "$name" "$JAVA_HOME/bin/java" "${SERVER_JVM[@]}" -Xmx"$heap" -Djava.io.tmpdir="$DATA/tmp" -jar "$PAYARA_JAR" \
-      --nohazelcast --disablephonehome --port "$port" --rootDir "$root" --prebootcommandfile "$pre" "${deploy[@]}"
+      --nohazelcast --disablephonehome --port "$port" --rootDir "$root" --prebootcommandfile "$pre" --logproperties "$ROOT/ops/logging.properties" "${deploy[@]}"
   )
   STARTED+=("$name")
 }
@@ -146,15 +163,21 @@ start_services() {
   payara services "$PORTAL_PORT" 900m "${wars[@]}"
 }
 
+# The server says it is ready even when an application could not be deployed; that is said here, and at once.
 booted() {
-  grep -q 'Payara Micro.*ready in' "$LOGS/$1.log"
+  local log=$LOGS/$1.log
+  grep -q 'Payara Micro.*ready in' "$log" || return 1
+  if grep -q 'Exception while loading the app' "$log"; then
+    grep -A 3 'Exception while loading the app :' "$log" | cut -c1-400 >&2
+    die "An application could not be deployed in $1; see ${log#"$ROOT"/}."
+  fi
 }
 
 ready_services() {
   local war
   booted services || return 1
   for war in registry consent switching; do
-    [[ ! -f $DATA/app/$war.war ]] || answers "$PORTAL_PORT" "/$war/api/public/health" || return 1
+    [[ ! -f $DATA/app/$war.war ]] || healthy "$PORTAL_PORT" "/$war/api/public/health" || return 1
   done
   [[ ! -f $DATA/app/ROOT.war ]] || answers "$PORTAL_PORT" / || return 1
 }
@@ -172,7 +195,7 @@ start_gateway() {
 }
 
 ready_gateway() {
-  booted gateway && answers "$GATEWAY_PORT" /gateway/api/public/health && port_open "$OCPP_PORT"
+  booted gateway && healthy "$GATEWAY_PORT" /gateway/api/public/health && port_open "$OCPP_PORT"
 }
 
 stop_gateway() {
