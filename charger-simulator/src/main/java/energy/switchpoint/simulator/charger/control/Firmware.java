@@ -1,0 +1,444 @@
+package energy.switchpoint.simulator.charger.control;
+
+import energy.switchpoint.simulator.charger.control.Protocol.Handler;
+import energy.switchpoint.simulator.charger.control.Voice.BootReason;
+import energy.switchpoint.simulator.charger.entity.Backoff;
+import energy.switchpoint.simulator.charger.entity.ChargerSettings;
+import energy.switchpoint.simulator.charger.entity.ConnectorState;
+import energy.switchpoint.simulator.charger.entity.Fault;
+import energy.switchpoint.simulator.charger.entity.Memory;
+import energy.switchpoint.simulator.charger.entity.SampleReason;
+import energy.switchpoint.simulator.charger.entity.StartReason;
+import energy.switchpoint.simulator.charger.entity.StopReason;
+import energy.switchpoint.simulator.charger.entity.Variables;
+import energy.switchpoint.simulator.charging.control.ProfileShelf;
+import energy.switchpoint.simulator.json.JsonText;
+import energy.switchpoint.simulator.json.JsonText.MissingField;
+import energy.switchpoint.simulator.ocpp.control.Calls;
+import energy.switchpoint.simulator.ocpp.control.Calls.Utterance;
+import energy.switchpoint.simulator.ocpp.control.Link;
+import energy.switchpoint.simulator.ocpp.entity.Answer;
+import energy.switchpoint.simulator.ocpp.entity.ErrorCode;
+import energy.switchpoint.simulator.ocpp.entity.Frame;
+import energy.switchpoint.simulator.ocpp.entity.OcppVersion;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import jakarta.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs in a charger while it has power. It is born from what lies in the charger's folder and dies with the power; nothing else
+ * survives. Runs on one event loop, which is its only thread.
+ */
+public final class Firmware {
+
+    private static final Logger LOG = System.getLogger(Firmware.class.getName());
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration SAVE_EVERY = Duration.ofSeconds(15);
+
+    private final EventLoop loop;
+    private final ChargerSettings settings;
+    private final ChargerFolder folder;
+    private final Faults faults;
+    private final Trace trace;
+    private final PowerSwitch powerSwitch;
+    private final Memory memory;
+    private final Variables variables;
+    private final ProfileShelf shelf;
+    private final ChargerClock clock;
+    private final Voice voice;
+    private final MessageQueue queue;
+    private final Calls calls;
+    private final Connection connection;
+    private final Charging charging;
+    private final Map<String, Handler> handlers;
+
+    private @Nullable Future<?> ticking;
+    private @Nullable Future<?> heartbeat;
+    private long lastTickNanos = System.nanoTime();
+    private Duration sinceSaved = Duration.ZERO;
+    private BootReason bootReason;
+    private boolean booted;
+    private boolean resetWhenIdle;
+    private String statusTold = "";
+
+    /** The way out of a running program: off and on again. */
+    interface PowerSwitch {
+        void restart();
+    }
+
+    /** What all chargers of a simulator share. */
+    record Surroundings(URI gateway, InstantSource time, Backoff backoff) {}
+
+    Firmware(
+            EventLoop loop,
+            ChargerFolder folder,
+            Protocol protocol,
+            Surroundings surroundings,
+            Faults faults,
+            Trace trace,
+            BootReason bootReason,
+            PowerSwitch powerSwitch) {
+        this.loop = loop;
+        this.folder = folder;
+        this.faults = faults;
+        this.trace = trace;
+        this.bootReason = bootReason;
+        this.powerSwitch = powerSwitch;
+        settings = folder.settings();
+        memory = folder.memory();
+        variables = new Variables(protocol.variables(settings), memory.variables());
+        shelf = new ProfileShelf(folder.profiles(), folder::profiles);
+        clock = new ChargerClock(surroundings.time(), memory);
+        voice = protocol.voice(settings);
+        queue = new MessageQueue(folder, memory, voice);
+        calls = new Calls(loop, this::send, queue);
+        connection = new Connection(loop, settings, surroundings.gateway(), folder, surroundings.backoff(), new Line());
+        charging = new Charging(settings, memory, shelf, clock, voice, new ToOperator());
+        handlers = protocol.handlers(this);
+    }
+
+    void powerUp(Duration connectAfter) {
+        charging.powerUp();
+        connection.start(connectAfter);
+        ticking = loop.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The mains are gone. The meter's last digits and the car's battery are physics, not memory. */
+    void powerCut() {
+        folder.memory(memory);
+        connection.stop();
+        calls.lineClosed();
+        cancel(ticking);
+        cancel(heartbeat);
+    }
+
+    public ChargerSettings settings() {
+        return settings;
+    }
+
+    public Memory memory() {
+        return memory;
+    }
+
+    public Variables variables() {
+        return variables;
+    }
+
+    public ProfileShelf shelf() {
+        return shelf;
+    }
+
+    public ChargerClock clock() {
+        return clock;
+    }
+
+    public Charging charging() {
+        return charging;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    public boolean hasWaitingMessages() {
+        return queue.size() > 0;
+    }
+
+    int waitingMessages() {
+        return queue.size();
+    }
+
+    public void save() {
+        folder.memory(memory);
+        sinceSaved = Duration.ZERO;
+    }
+
+    public boolean refuses(Fault fault) {
+        return faults.has(fault);
+    }
+
+    /** Takes a new password, or pretends to. The charger hangs up once its answer is on its way. */
+    public Runnable changeCredential(String password) {
+        var away = faults.take(Fault.NO_RETURN);
+        if (away.isPresent()) {
+            trace.add("stays away for " + away.get().toSeconds() + " s and keeps its old password");
+            return () -> connection.leave(away.get());
+        }
+        if (faults.take(Fault.OLD_CREDENTIAL).isPresent()) {
+            trace.add("keeps its old password");
+            return connection::reconnect;
+        }
+        connection.change(password);
+        trace.add("new password stored");
+        return connection::reconnect;
+    }
+
+    /** @return whether it waits for the running transaction's end */
+    public boolean reset(boolean onIdle) {
+        if (onIdle && charging.transaction() != null) {
+            resetWhenIdle = true;
+            return true;
+        }
+        return false;
+    }
+
+    /** Ends what runs and starts the program anew. */
+    public void restart() {
+        charging.end(StopReason.REBOOT);
+        powerSwitch.restart();
+    }
+
+    /** A card, or the operator, wants to charge or to stop. */
+    public void presentCard(String idTag) {
+        say(voice.authorize(idTag), answer -> {
+            trace.add(voice.isAuthorized(answer) ? "card accepted" : "card refused");
+            if (!voice.isAuthorized(answer)) {
+                return;
+            }
+            memory.cache().add(idTag);
+            if (!charging.end(StopReason.LOCAL)) {
+                charging.start(idTag, StartReason.CARD, null);
+            }
+            save();
+        });
+    }
+
+    public void pressButton() {
+        trace.add("button pressed");
+        say(voice.localAction("BUTTON"));
+    }
+
+    public void sendBoot(BootReason reason) {
+        calls.say(voice.boot(reason), this::onBootAnswer);
+    }
+
+    public void sendStatus() {
+        statusTold = voice.statusWord(charging.state());
+        voice.status(clock.now(), charging.state()).forEach(this::say);
+    }
+
+    /** A change of state is told after the transaction messages that led to it. */
+    private void tellStatus(ConnectorState state) {
+        statusTold = voice.statusWord(state);
+        if (calls.isAccepted()) {
+            calls.sayInOrder(voice.status(clock.now(), state).getLast());
+        }
+    }
+
+    public void sendHeartbeat() {
+        say(voice.heartbeat(), this::followTime);
+    }
+
+    /** A fresh reading, within the transaction when there is one. */
+    public void sendReading() {
+        if (!charging.sample(SampleReason.ASKED_FOR)) {
+            say(voice.reading(charging.reading()));
+        }
+    }
+
+    /** Says more after an answer, in the same order. */
+    public void say(Utterance utterance) {
+        say(utterance, _ -> {});
+    }
+
+    private void say(Utterance utterance, Consumer<JsonObject> onResult) {
+        if (calls.isAccepted()) {
+            calls.say(utterance, onResult);
+        }
+    }
+
+    private void send(Frame frame) {
+        trace.add("→ " + described(frame));
+        connection.send(frame.json().toString());
+    }
+
+    private static String described(Frame frame) {
+        return switch (frame) {
+            case Frame.Call call -> call.action();
+            case Frame.Result result -> "result " + JsonText.text(result.payload(), "status", "");
+            case Frame.Failure failure -> "error " + failure.code();
+            case Frame.Malformed _ -> "malformed";
+        };
+    }
+
+    private void tick() {
+        var now = System.nanoTime();
+        var passed = Duration.ofNanos(now - lastTickNanos);
+        lastTickNanos = now;
+        charging.tick(passed);
+        sinceSaved = sinceSaved.plus(passed);
+        if (charging.transaction() != null && sinceSaved.compareTo(SAVE_EVERY) >= 0) {
+            save();
+        }
+    }
+
+    private void onBootAnswer(JsonObject answer) {
+        followTime(answer);
+        var interval = Math.max(1, JsonText.integer(answer, "interval", 300));
+        if ("Accepted".equals(JsonText.text(answer, "status"))) {
+            booted = true;
+            variables.write(voice.heartbeatVariable(), Integer.toString(interval));
+            greet();
+        } else {
+            trace.add("not accepted yet, asks again in " + interval + " s");
+            heartbeat = loop.schedule(() -> sendBoot(bootReason), interval, TimeUnit.SECONDS);
+        }
+    }
+
+    private void greet() {
+        calls.accepted();
+        sendStatus();
+        heartbeatLater();
+    }
+
+    /** Call after the heartbeat interval was changed. */
+    public void heartbeatLater() {
+        cancel(heartbeat);
+        var seconds = Math.max(1, variables.number(voice.heartbeatVariable()));
+        heartbeat = loop.schedule(
+                () -> {
+                    sendHeartbeat();
+                    heartbeatLater();
+                },
+                seconds,
+                TimeUnit.SECONDS);
+    }
+
+    private void followTime(JsonObject answer) {
+        try {
+            var time = JsonText.instant(answer, "currentTime");
+            if (time != null) {
+                clock.follow(time);
+            }
+        } catch (DateTimeException e) {
+            trace.add("operator's time cannot be read");
+        }
+    }
+
+    private static void cancel(@Nullable Future<?> future) {
+        if (future != null) {
+            future.cancel(false);
+        }
+    }
+
+    private final class Line implements Link.Listener {
+
+        @Override
+        public void opened() {
+            trace.add("connected");
+            calls.lineOpened();
+            if (!booted || settings.bootsAtReconnect()) {
+                sendBoot(bootReason);
+            } else {
+                greet();
+                sendHeartbeat();
+            }
+        }
+
+        @Override
+        public void ended(Link.Ended why) {
+            trace.add(why.unauthorized() ? "refused: password not accepted" : "not connected: " + why.reason());
+            calls.lineClosed();
+            cancel(heartbeat);
+        }
+
+        @Override
+        public void received(String text) {
+            var frame = Frame.read(text);
+            trace.add("← " + described(frame));
+            switch (frame) {
+                case Frame.Call call -> answer(call);
+                case Frame.Result result -> calls.on(result);
+                case Frame.Failure failure -> calls.on(failure);
+                case Frame.Malformed malformed -> complain(malformed);
+            }
+        }
+
+        private void complain(Frame.Malformed malformed) {
+            // OCPP 1.6 has no answer to a message without an id; 2.0.1 part 4 §4.2.3 says "-1".
+            if (malformed.knownId().isPresent() || settings.version() == OcppVersion.V201) {
+                fail(malformed.id(), ErrorCode.FRAME_VIOLATION, "not an OCPP-J message");
+            }
+        }
+
+        private void answer(Frame.Call call) {
+            var handler = handlers.get(call.action());
+            if (handler == null) {
+                fail(call.id(), ErrorCode.NOT_IMPLEMENTED, call.action() + " is not implemented");
+                return;
+            }
+            switch (attempt(handler, call.payload())) {
+                case Answer.Result(var payload, var afterwards) -> {
+                    send(new Frame.Result(call.id(), payload));
+                    afterwards.run();
+                }
+                case Answer.Refusal(var code, var description) -> fail(call.id(), code, description);
+            }
+        }
+
+        private Answer attempt(Handler handler, JsonObject payload) {
+            try {
+                return handler.handle(payload);
+            } catch (MissingField e) {
+                return new Answer.Refusal(ErrorCode.OCCURRENCE_VIOLATION, String.valueOf(e.getMessage()));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                return new Answer.Refusal(ErrorCode.PROPERTY_VIOLATION, String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, settings.identity() + " could not answer", e);
+                return new Answer.Refusal(ErrorCode.INTERNAL_ERROR, "the charger failed");
+            }
+        }
+
+        private void fail(String id, ErrorCode code, String description) {
+            send(new Frame.Failure(id, code.in(settings.version()), description));
+        }
+    }
+
+    private final class ToOperator implements Charging.Mouth {
+
+        @Override
+        public void keep(Utterance utterance, String transactionId) {
+            queue.add(utterance, transactionId);
+            calls.next();
+        }
+
+        @Override
+        public void stateChanged(ConnectorState state) {
+            if (!voice.statusWord(state).equals(statusTold)) {
+                tellStatus(state);
+            }
+        }
+
+        @Override
+        public boolean isHeard() {
+            return connection.isOpen();
+        }
+
+        @Override
+        public Duration sampleInterval() {
+            return Duration.ofSeconds(variables.number(voice.sampleVariable()));
+        }
+
+        @Override
+        public void save() {
+            Firmware.this.save();
+        }
+
+        @Override
+        public void transactionEnded() {
+            if (resetWhenIdle) {
+                loop.execute(powerSwitch::restart);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package energy.switchpoint.simulator.charger.entity;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The ways a charger can be told to misbehave. */
+public enum Fault {
+    /** At the next change of its password it says yes, stays away, and then comes back with the old one. */
+    NO_RETURN,
+    /** At the next change of its password it says yes and comes back with the old one at once. */
+    OLD_CREDENTIAL,
+    /** It says no to a new password. */
+    REFUSE_CREDENTIAL,
+    /** It says no to every charging profile. */
+    REFUSE_PROFILE,
+    /** The mains are gone. */
+    POWER_LOSS,
+    /** Its clock is wrong and does not follow the operator's time. */
+    CLOCK_DRIFT,
+    /** It loses its network and goes on charging by its stored profiles. */
+    OFFLINE;
+
+    /** As written in the control API: {@code no-return}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Fault> labelled(String label) {
+        for (var fault : values()) {
+            if (fault.label().equals(label)) {
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,8 @@
+package energy.switchpoint.simulator.charger.entity;
+
+/** What let a transaction start. */
+public enum StartReason {
+    PLUGGED_IN,
+    CARD,
+    REMOTE
+}

@@ -1,0 +1,34 @@
+package energy.switchpoint.simulator.ocpp.entity;
+
+/** The two OCPP versions found on household chargers today. */
+public enum OcppVersion {
+    V16("1.6", "ocpp1.6"),
+    V201("2.0.1", "ocpp2.0.1");
+
+    private final String number;
+    private final String subprotocol;
+
+    OcppVersion(String number, String subprotocol) {
+        this.number = number;
+        this.subprotocol = subprotocol;
+    }
+
+    /** The version as people write it. */
+    public String number() {
+        return number;
+    }
+
+    /** The WebSocket subprotocol name registered for this version. */
+    public String subprotocol() {
+        return subprotocol;
+    }
+
+    public static OcppVersion of(String number) {
+        for (var version : values()) {
+            if (version.number.equals(number)) {
+                return version;
+            }
+        }
+        throw new IllegalArgumentException("OCPP version must be 1.6 or 2.0.1, not " + number);
+    }
+}
