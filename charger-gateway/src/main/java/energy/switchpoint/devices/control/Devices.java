@@ -10,7 +10,6 @@ import energy.switchpoint.platform.persistence.Restriction;
 import energy.switchpoint.platform.persistence.TenantRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
 
 /** The chargers this gateway serves. An operator sees those it operates now, a household its own, a DSO those in its network. */
 @ApplicationScoped
@@ -18,13 +17,6 @@ public class Devices extends TenantRows<Device> {
 
     public Devices() {
         super(Device.class);
-    }
-
-    public Optional<Device> byIdentity(String identity) {
-        return em.createQuery("select e from Device e where e.identity = :identity", Device.class)
-                .setParameter("identity", identity)
-                .getResultStream()
-                .findFirst();
     }
 
     @Override

@@ -1,0 +1,134 @@
+package energy.switchpoint.connections.control;
+
+import energy.switchpoint.commands.entity.ChargerCommand;
+import energy.switchpoint.commands.entity.ChargerCommand.ChangeCredential;
+import energy.switchpoint.commands.entity.ChargerCommands;
+import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.credentials.entity.Proof.Standing;
+import energy.switchpoint.devices.control.DeviceLog;
+import energy.switchpoint.devices.entity.LogKind;
+import energy.switchpoint.ocpp.entity.LimitUnit;
+import energy.switchpoint.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The chargers connected to this node, at most one connection each, and the way of a command to one of them. */
+@ApplicationScoped
+public class Connections implements ChargerCommands {
+
+    private static final System.Logger LOG = System.getLogger(Connections.class.getName());
+
+    @Inject
+    WorkThreads threads;
+
+    @Inject
+    DeviceLog log;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    private final Map<UUID, Connection> open = new ConcurrentHashMap<>();
+
+    public Connections() {}
+
+    /** For use outside the container. */
+    public Connections(WorkThreads threads, DeviceLog log, Sql sql, Clock clock) {
+        this.threads = threads;
+        this.log = log;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletionStage<CommandOutcome> send(UUID chargepointId, ChargerCommand command) {
+        var connection = open.get(chargepointId);
+        if (connection == null || !maySend(connection, command)) {
+            return CompletableFuture.completedStage(new CommandOutcome.NotConnected());
+        }
+        return CompletableFuture.<CommandOutcome>supplyAsync(() -> perform(connection, command), threads)
+                .exceptionally(failure -> {
+                    LOG.log(System.Logger.Level.ERROR, "a command could not be carried out", failure);
+                    return new CommandOutcome.Refused(clock.instant(), "not sent: our own failure");
+                });
+    }
+
+    @Override
+    public boolean isConnected(UUID chargepointId) {
+        return of(chargepointId).isPresent();
+    }
+
+    @Override
+    public void disconnect(UUID chargepointId, String why) {
+        var connection = open.get(chargepointId);
+        if (connection != null) {
+            connection.close(why);
+        }
+    }
+
+    /** Its connection, unless it is there to be recovered only. */
+    public Optional<Connection> of(UUID chargepointId) {
+        return Optional.ofNullable(open.get(chargepointId)).filter(c -> c.standing() != Standing.RECOVERY);
+    }
+
+    /** Its connection, whatever it is good for. */
+    public Optional<Connection> ofAnyStanding(UUID chargepointId) {
+        return Optional.ofNullable(open.get(chargepointId));
+    }
+
+    public Collection<Connection> all() {
+        return List.copyOf(open.values());
+    }
+
+    /** The credential this charger came with was revoked while it is here: it can only be given a new one. */
+    public void onlyForRecovery(UUID chargepointId) {
+        var connection = open.get(chargepointId);
+        if (connection != null) {
+            connection.onlyForRecovery();
+        }
+    }
+
+    /** The newest connection counts; answers the one it replaces. */
+    Optional<Connection> add(Connection connection) {
+        return Optional.ofNullable(open.put(connection.chargepointId(), connection));
+    }
+
+    /** False when another connection has taken its place. */
+    boolean remove(Connection connection) {
+        return open.remove(connection.chargepointId(), connection);
+    }
+
+    private static boolean maySend(Connection connection, ChargerCommand command) {
+        return connection.standing() != Standing.RECOVERY || command instanceof ChangeCredential;
+    }
+
+    private CommandOutcome perform(Connection connection, ChargerCommand command) {
+        var unit = connection.memory().limitUnit();
+        var outcome = connection.dialect().perform(command, connection.memory(), connection.rpc());
+        if (connection.memory().limitUnit() != unit) {
+            remember(connection.chargepointId(), connection.memory().limitUnit());
+        }
+        log.add(
+                connection.chargepointId(),
+                LogKind.COMMAND,
+                command.getClass().getSimpleName(),
+                outcome.getClass().getSimpleName()
+                        + (outcome instanceof CommandOutcome.Refused(_, var reason) ? ": " + reason : ""));
+        return outcome;
+    }
+
+    private void remember(UUID chargepointId, LimitUnit unit) {
+        sql.update("update device set limit_unit = ? where id = ?", unit.name(), chargepointId);
+    }
+}

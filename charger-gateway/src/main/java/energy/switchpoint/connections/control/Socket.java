@@ -1,0 +1,11 @@
+package energy.switchpoint.connections.control;
+
+/** An open WebSocket, as little of it as is needed behind the door. */
+public interface Socket {
+
+    String address();
+
+    void send(String text);
+
+    void close(String why);
+}

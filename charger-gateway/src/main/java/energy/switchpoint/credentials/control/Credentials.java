@@ -1,0 +1,192 @@
+package energy.switchpoint.credentials.control;
+
+import energy.switchpoint.credentials.entity.CredentialState;
+import energy.switchpoint.credentials.entity.NewCredential;
+import energy.switchpoint.credentials.entity.Proof;
+import energy.switchpoint.credentials.entity.Proof.Standing;
+import energy.switchpoint.credentials.entity.Purpose;
+import energy.switchpoint.credentials.entity.Revocation;
+import energy.switchpoint.platform.ids.Uuid7;
+import energy.switchpoint.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What chargers prove themselves with. Writes belong to the caller's transaction. */
+@ApplicationScoped
+public class Credentials {
+
+    /** Living ones, and revoked ones a charger may have been told without us having been told that it took them. */
+    private static final String OF_IDENTITY = """
+            select d.id as chargepoint_id, d.phases, d.limit_unit, c.id, c.hash, c.state, c.purpose
+            from device d join credential c on c.chargepoint_id = d.id
+            where d.identity = ?
+              and (c.state in ('CURRENT', 'NEXT')
+                   or (c.state = 'REVOKED' and c.told_at is not null and c.reason in (%s)
+                       and c.made_at > (select coalesce(max(k.made_at), '1970-01-01') from credential k
+                                        where k.chargepoint_id = d.id and k.state = 'CURRENT')))""".formatted(Arrays.stream(Revocation.values())
+            .filter(Revocation::mayBeOnDevice)
+            .map(reason -> "'" + reason + "'")
+            .collect(Collectors.joining(", ")));
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    PasswordHash hash;
+
+    @Inject
+    Clock clock;
+
+    public Credentials() {}
+
+    /** For use outside the container. */
+    public Credentials(Sql sql, PasswordHash hash, Clock clock) {
+        this.sql = sql;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    private record Kept(Proof proof, byte[] hash) {}
+
+    /** Empty for an unknown identity and for a wrong password alike, after the same work. */
+    public Optional<Proof> prove(String identity, byte[] password) {
+        var presented = hash.of(password);
+        return sql.list(OF_IDENTITY, Credentials::kept, identity).stream()
+                .filter(kept -> PasswordHash.same(kept.hash(), presented))
+                .map(Kept::proof)
+                .findFirst();
+    }
+
+    /** The first credential of a new chargepoint: current from the start. */
+    public NewCredential first(UUID chargepointId, String organisation) {
+        return insert(chargepointId, organisation, CredentialState.CURRENT, Purpose.INITIAL, null);
+    }
+
+    /** A new next credential; one that was staged before ends. */
+    public NewCredential stage(UUID chargepointId, String organisation, Purpose purpose, @Nullable UUID switchId) {
+        revokeNext(chargepointId, Revocation.RESTAGED);
+        return insert(chargepointId, organisation, CredentialState.NEXT, purpose, switchId);
+    }
+
+    /** Written before the charger is told: from here on it may know the password, whatever happens to us. */
+    public void aboutToTell(UUID credentialId) {
+        sql.update("update credential set told_at = ? where id = ?", clock.instant(), credentialId);
+    }
+
+    /** The next credential takes the current one's place. False when it is no longer the next. */
+    public boolean promote(UUID chargepointId, UUID credentialId, Revocation reasonForOld) {
+        var next = next(chargepointId);
+        if (next.filter(credentialId::equals).isEmpty()) {
+            return false;
+        }
+        var now = clock.instant();
+        sql.update("""
+                update credential set state = 'REVOKED', revoked_at = ?, reason = ?
+                where chargepoint_id = ? and state = 'CURRENT'""", now, reasonForOld.name(), chargepointId);
+        sql.update("update credential set state = 'CURRENT' where id = ?", credentialId);
+        return true;
+    }
+
+    public void revokeNext(UUID chargepointId, Revocation reason) {
+        sql.update("""
+                update credential set state = 'REVOKED', revoked_at = ?, reason = ?
+                where chargepoint_id = ? and state = 'NEXT'""", clock.instant(), reason.name(), chargepointId);
+    }
+
+    /** Before its first use there is nothing to lose: an unused current credential is simply replaced. */
+    public NewCredential replaceUnused(UUID chargepointId, String organisation) {
+        sql.update("""
+                update credential set state = 'REVOKED', revoked_at = ?, reason = 'REPLACED'
+                where chargepoint_id = ? and state <> 'REVOKED'""", clock.instant(), chargepointId);
+        return insert(chargepointId, organisation, CredentialState.CURRENT, Purpose.INITIAL, null);
+    }
+
+    public void used(UUID credentialId, Instant at) {
+        sql.update(
+                "update credential set first_used_at = coalesce(first_used_at, ?), last_used_at = ? where id = ?",
+                at,
+                at,
+                credentialId);
+    }
+
+    public Optional<UUID> current(UUID chargepointId) {
+        return inState(chargepointId, CredentialState.CURRENT);
+    }
+
+    public Optional<UUID> next(UUID chargepointId) {
+        return inState(chargepointId, CredentialState.NEXT);
+    }
+
+    public boolean currentWasUsed(UUID chargepointId) {
+        return sql.one("""
+                        select first_used_at is not null from credential
+                        where chargepoint_id = ? and state = 'CURRENT'""", row -> row.getBoolean(1), chargepointId).orElse(false);
+    }
+
+    public Optional<CredentialState> stateOf(UUID credentialId) {
+        return sql.one(
+                "select state from credential where id = ?",
+                row -> CredentialState.valueOf(row.getString(1)),
+                credentialId);
+    }
+
+    /** The organisation each credential was made for, oldest first: for evidence. */
+    public List<String> organisations(UUID chargepointId) {
+        return sql.list(
+                "select organisation_id from credential where chargepoint_id = ? order by made_at, id",
+                row -> row.getString(1),
+                chargepointId);
+    }
+
+    private Optional<UUID> inState(UUID chargepointId, CredentialState state) {
+        return sql.one(
+                "select id from credential where chargepoint_id = ? and state = ? for update",
+                row -> row.getObject(1, UUID.class),
+                chargepointId,
+                state.name());
+    }
+
+    private NewCredential insert(
+            UUID chargepointId, String organisation, CredentialState state, Purpose purpose, @Nullable UUID switchId) {
+        var made = new NewCredential(Uuid7.next(), hash.newPassword());
+        sql.update(
+                """
+                insert into credential (id, chargepoint_id, organisation_id, hash, state, purpose, switch_id, made_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                made.id(),
+                chargepointId,
+                organisation,
+                hash.of(made.password()),
+                state.name(),
+                purpose.name(),
+                switchId,
+                clock.instant());
+        return made;
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        var standing = switch (CredentialState.valueOf(row.getString("state"))) {
+            case CURRENT -> Standing.CURRENT;
+            case NEXT -> Standing.NEXT;
+            case REVOKED -> Standing.RECOVERY;
+        };
+        var proof = new Proof(
+                row.getObject("chargepoint_id", UUID.class),
+                row.getObject("id", UUID.class),
+                standing,
+                Purpose.valueOf(row.getString("purpose")),
+                row.getInt("phases"),
+                row.getString("limit_unit"));
+        return new Kept(proof, row.getBytes("hash"));
+    }
+}

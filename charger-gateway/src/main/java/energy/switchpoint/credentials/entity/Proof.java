@@ -1,0 +1,20 @@
+package energy.switchpoint.credentials.entity;
+
+import java.util.UUID;
+
+/**
+ * A charger has proved who it is.
+ *
+ * @param phases and {@code limitUnit}: what speaking to it needs to know
+ */
+public record Proof(
+        UUID chargepointId, UUID credentialId, Standing standing, Purpose purpose, int phases, String limitUnit) {
+
+    /** What the credential allows. */
+    public enum Standing {
+        CURRENT,
+        NEXT,
+        /** Of a handover that came to nothing: good for being given a new one, and for nothing else. */
+        RECOVERY
+    }
+}

@@ -1,0 +1,82 @@
+package energy.switchpoint.devices.control;
+
+import energy.switchpoint.devices.entity.LogKind;
+import energy.switchpoint.platform.identity.Caller;
+import energy.switchpoint.platform.identity.Caller.Member;
+import energy.switchpoint.platform.identity.Caller.Service;
+import energy.switchpoint.platform.persistence.Page;
+import energy.switchpoint.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What happened with a device, line by line. Each line belongs to the party that held command authority then, so that an
+ * operator reads its own time with a device: nothing from before, nothing from after.
+ */
+@ApplicationScoped
+public class DeviceLog {
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    public DeviceLog() {}
+
+    /** For use outside the container. */
+    public DeviceLog(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    public record Line(Instant at, LogKind kind, String what, String detail) {}
+
+    /** No secrets and no personal data in {@code detail}. */
+    public void add(UUID chargepointId, LogKind kind, String what, String detail) {
+        var now = clock.instant();
+        sql.update(
+                """
+                insert into device_log (chargepoint_id, organisation_id, at, kind, what, detail)
+                select chargepoint_id, organisation_id, ?, ?, ?, ? from command_authority
+                where chargepoint_id = ? and valid_from <= ? and valid_until > ?""",
+                now,
+                kind.name(),
+                what,
+                detail.length() > 500 ? detail.substring(0, 500) : detail,
+                chargepointId,
+                now,
+                now);
+    }
+
+    public Page<Line> read(Caller caller, UUID chargepointId, int offset, int limit) {
+        var organisation = switch (caller) {
+            case Service _ -> "%";
+            case Member member -> member.organisation().value();
+            default -> "";
+        };
+        var lines = sql.list(
+                """
+                select at, kind, what, detail from device_log
+                where chargepoint_id = ? and organisation_id like ? order by id desc limit ? offset ?""",
+                row -> new Line(
+                        Sql.instant(row, "at"),
+                        LogKind.valueOf(row.getString("kind")),
+                        row.getString("what"),
+                        row.getString("detail")),
+                chargepointId,
+                organisation,
+                Math.clamp(limit, 1, 200),
+                Math.max(0, offset));
+        long total = sql.one(
+                        "select count(*) from device_log where chargepoint_id = ? and organisation_id like ?",
+                        row -> row.getLong(1),
+                        chargepointId,
+                        organisation)
+                .orElse(0L);
+        return new Page<>(lines, total);
+    }
+}

@@ -1,0 +1,192 @@
+package energy.switchpoint.ocpp.control;
+
+import energy.switchpoint.ocpp.entity.CallAnswer;
+import energy.switchpoint.ocpp.entity.CallRefused;
+import energy.switchpoint.ocpp.entity.ChargerLine;
+import energy.switchpoint.ocpp.entity.Frame;
+import energy.switchpoint.ocpp.entity.Frames;
+import energy.switchpoint.ocpp.entity.OcppVersion;
+import energy.switchpoint.ocpp.entity.RpcFault;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One charger's OCPP-J conversation: its calls are answered in order, ours go out one at a time. Reading never blocks;
+ * {@link #call} waits for the charger and is run where waiting is cheap.
+ */
+public final class RpcSession implements ChargerLine {
+
+    private static final System.Logger LOG = System.getLogger(RpcSession.class.getName());
+    private static final String HEARTBEAT_TAIL = "\",\"Heartbeat\",{}]";
+    private static final String CALL_HEAD = "[2,\"";
+
+    private final OcppVersion version;
+    private final String name;
+    private final Consumer<String> out;
+    private final Function<Frame.Call, JsonObject> answering;
+    private final Duration timeout;
+    private final Clock clock;
+    private final InOrder work;
+    private final Semaphore oneCallAtATime = new Semaphore(1, true);
+    private final AtomicReference<@Nullable Outstanding> outstanding = new AtomicReference<>();
+    private volatile boolean closed;
+
+    private record Outstanding(String messageId, CompletableFuture<CallAnswer> answer) {}
+
+    /**
+     * @param answering gives the payload for a charger's call, or throws {@link CallRefused}
+     * @param out sends a text; must not block
+     */
+    public RpcSession(
+            OcppVersion version,
+            String name,
+            InOrder work,
+            Function<Frame.Call, JsonObject> answering,
+            Consumer<String> out,
+            Duration timeout,
+            Clock clock) {
+        this.version = version;
+        this.name = name;
+        this.work = work;
+        this.answering = answering;
+        this.out = out;
+        this.timeout = timeout;
+        this.clock = clock;
+    }
+
+    /** Takes a text from the charger; false when it sends faster than it waits for answers. */
+    public boolean received(String text) {
+        if (work.isIdle() && answeredHeartbeat(text)) {
+            return true;
+        }
+        if (looksLikeCall(text)) {
+            return work.add(() -> handle(Frames.read(text)));
+        }
+        handle(Frames.read(text));
+        return true;
+    }
+
+    /** The charger is gone: whoever waits for it is told. */
+    public void close() {
+        closed = true;
+        var waiting = outstanding.getAndSet(null);
+        if (waiting != null) {
+            waiting.answer().complete(new CallAnswer.Closed());
+        }
+    }
+
+    @Override
+    public CallAnswer call(String action, JsonObject payload) {
+        try {
+            if (!oneCallAtATime.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new CallAnswer.TimedOut();
+            }
+            try {
+                return exchange(action, payload);
+            } finally {
+                oneCallAtATime.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new CallAnswer.TimedOut();
+        }
+    }
+
+    private CallAnswer exchange(String action, JsonObject payload) throws InterruptedException {
+        var waiting = new Outstanding(UUID.randomUUID().toString(), new CompletableFuture<>());
+        outstanding.set(waiting);
+        if (closed) {
+            return new CallAnswer.Closed();
+        }
+        out.accept(Frames.call(waiting.messageId(), action, payload));
+        try {
+            return waiting.answer().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(System.Logger.Level.INFO, "{0} did not answer {1} in time", name, action);
+            return new CallAnswer.TimedOut();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            outstanding.compareAndSet(waiting, null);
+        }
+    }
+
+    /** Most of all messages are heartbeats in their shortest form: they need no parser, no thread and no database. */
+    private boolean answeredHeartbeat(String text) {
+        int idEnd = text.length() - HEARTBEAT_TAIL.length();
+        if (idEnd <= CALL_HEAD.length() || !text.endsWith(HEARTBEAT_TAIL) || !text.startsWith(CALL_HEAD)) {
+            return false;
+        }
+        for (int i = CALL_HEAD.length(); i < idEnd; i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') {
+                return false;
+            }
+        }
+        out.accept("[3,\"" + text.substring(CALL_HEAD.length(), idEnd) + "\",{\"currentTime\":\"" + clock.instant()
+                + "\"}]");
+        return true;
+    }
+
+    private static boolean looksLikeCall(String text) {
+        int i = text.indexOf('[') + 1;
+        while (i > 0 && i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i > 0 && i < text.length() && text.charAt(i) == '2';
+    }
+
+    private void handle(Frame frame) {
+        switch (frame) {
+            case Frame.Call call -> answer(call);
+            case Frame.Result(var id, var payload) -> complete(id, new CallAnswer.Result(payload));
+            case Frame.Error(var id, var code, var description) ->
+                complete(id, new CallAnswer.Fault(code, description));
+            case Frame.Malformed malformed -> refuse(malformed);
+        }
+    }
+
+    private void answer(Frame.Call call) {
+        try {
+            out.accept(Frames.result(call.messageId(), answering.apply(call)));
+        } catch (CallRefused refused) {
+            LOG.log(System.Logger.Level.DEBUG, "{0}: {1} refused, {2}", name, call.action(), refused.description());
+            out.accept(Frames.error(version, call.messageId(), refused.fault(), refused.description()));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, name + ": " + call.action() + " could not be handled", e);
+            out.accept(Frames.error(version, call.messageId(), RpcFault.INTERNAL, "Not stored. Send it again."));
+        }
+    }
+
+    private void complete(String messageId, CallAnswer answer) {
+        var waiting = outstanding.get();
+        if (waiting == null || !waiting.messageId().equals(messageId)) {
+            LOG.log(System.Logger.Level.INFO, "{0} answered late, twice, or something never asked", name);
+            return;
+        }
+        waiting.answer().complete(answer);
+    }
+
+    private void refuse(Frame.Malformed malformed) {
+        if (malformed.answerToUs()) {
+            complete(malformed.messageId(), new CallAnswer.Fault("FormationViolation", malformed.description()));
+            return;
+        }
+        // 1.6J §4.1.3: a message of an unknown type is ignored
+        if (malformed.fault() == RpcFault.MESSAGE_TYPE && version == OcppVersion.V16) {
+            return;
+        }
+        out.accept(Frames.error(version, malformed.messageId(), malformed.fault(), malformed.description()));
+    }
+}

@@ -1,0 +1,47 @@
+package energy.switchpoint.ocpp.entity;
+
+import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What must be remembered of a charger between two of its messages, as long as it is connected. */
+public final class ChargerMemory {
+
+    private final UUID chargepointId;
+    private final int phases;
+    private final Map<Integer, ConnectorStatus> statuses = new ConcurrentHashMap<>();
+    private volatile LimitUnit limitUnit;
+
+    public ChargerMemory(UUID chargepointId, int phases, LimitUnit limitUnit) {
+        this.chargepointId = chargepointId;
+        this.phases = phases;
+        this.limitUnit = limitUnit;
+    }
+
+    public UUID chargepointId() {
+        return chargepointId;
+    }
+
+    public int phases() {
+        return phases;
+    }
+
+    public LimitUnit limitUnit() {
+        return limitUnit;
+    }
+
+    public void takesLimitsIn(LimitUnit unit) {
+        limitUnit = unit;
+    }
+
+    /** Remembers the new status and answers the one before; null when none was heard on this connection. */
+    public @Nullable ConnectorStatus changeStatus(int connector, ConnectorStatus status) {
+        return statuses.put(connector, status);
+    }
+
+    public @Nullable ConnectorStatus status(int connector) {
+        return statuses.get(connector);
+    }
+}

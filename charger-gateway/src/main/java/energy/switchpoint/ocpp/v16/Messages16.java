@@ -1,0 +1,219 @@
+package energy.switchpoint.ocpp.v16;
+
+import static energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus.AVAILABLE;
+import static energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus.CHARGING;
+import static energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus.FAULTED;
+import static energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus.OCCUPIED;
+import static energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus.SUSPENDED;
+import static energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus.UNAVAILABLE;
+
+import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.commands.entity.ChargerEvent.Action;
+import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
+import energy.switchpoint.ocpp.entity.ChargerDialect.Reply;
+import energy.switchpoint.ocpp.entity.ChargerMemory;
+import energy.switchpoint.ocpp.entity.Json;
+import energy.switchpoint.ocpp.entity.LiveClock;
+import energy.switchpoint.ocpp.entity.MeterReadout;
+import energy.switchpoint.ocpp.entity.Payload;
+import energy.switchpoint.ocpp.entity.TransactionBook;
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an OCPP 1.6 charger tells us. */
+final class Messages16 {
+
+    static final String OUR_VENDOR_ID = "energy.switchpoint";
+
+    private static final Map<String, ConnectorStatus> STATUSES = Map.of(
+            "Available", AVAILABLE,
+            "Preparing", OCCUPIED,
+            "Charging", CHARGING,
+            "SuspendedEV", SUSPENDED,
+            "SuspendedEVSE", SUSPENDED,
+            "Finishing", OCCUPIED,
+            "Reserved", AVAILABLE,
+            "Unavailable", UNAVAILABLE,
+            "Faulted", FAULTED);
+    private static final Set<ConnectorStatus> WITH_VEHICLE = EnumSet.of(OCCUPIED, CHARGING, SUSPENDED);
+
+    private final TransactionBook book;
+    private final Duration heartbeat;
+
+    Messages16(TransactionBook book, Duration heartbeat) {
+        this.book = book;
+        this.heartbeat = heartbeat;
+    }
+
+    Reply bootNotification(Payload in, ChargerMemory memory, Instant now) {
+        var booted = new ChargerEvent.Booted(
+                memory.chargepointId(),
+                now,
+                in.text("chargePointVendor", 20),
+                in.text("chargePointModel", 20),
+                serial(in),
+                in.textOrNull("firmwareVersion", 50));
+        var answer = Json.object()
+                .add("currentTime", now.toString())
+                .add("interval", heartbeat.toSeconds())
+                .add("status", "Accepted")
+                .build();
+        return Reply.of(answer, booted);
+    }
+
+    Reply heartbeat(Payload in, ChargerMemory memory, Instant now) {
+        return Reply.of(Json.object().add("currentTime", now.toString()).build());
+    }
+
+    Reply statusNotification(Payload in, ChargerMemory memory, Instant now) {
+        int connector = in.whole("connectorId");
+        var status = STATUSES.getOrDefault(in.oneOf("status", STATUSES.keySet()), UNAVAILABLE);
+        var error = in.text("errorCode", 50);
+        var written = in.timeOrNull("timestamp");
+        var before = memory.changeStatus(connector, status);
+        var events = new ArrayList<ChargerEvent>();
+        events.add(new ChargerEvent.StatusChanged(
+                memory.chargepointId(), now, connector, status, error.equals("NoError") ? null : error));
+        if (written != null) {
+            events.add(LiveClock.seen(memory.chargepointId(), now, written));
+        }
+        if (connector > 0 && before == AVAILABLE && WITH_VEHICLE.contains(status)) {
+            events.add(new ChargerEvent.LocalAction(memory.chargepointId(), now, Action.PLUGGED_IN));
+        }
+        return new Reply(Json.EMPTY, events);
+    }
+
+    Reply authorize(Payload in, ChargerMemory memory, Instant now) {
+        in.text("idTag", 20);
+        return Reply.of(Json.object().add("idTagInfo", accepted()).build());
+    }
+
+    Reply startTransaction(Payload in, ChargerMemory memory, Instant now) {
+        int connector = in.whole("connectorId");
+        var idTag = in.text("idTag", 20);
+        int meterWh = in.whole("meterStart");
+        var startedAt = in.time("timestamp");
+        int number = book.numberOf(
+                memory.chargepointId(), connector, connector + "/" + startedAt + "/" + meterWh, startedAt);
+        var answer = Json.object()
+                .add("transactionId", number)
+                .add("idTagInfo", accepted())
+                .build();
+        return Reply.of(
+                answer,
+                new ChargerEvent.TransactionStarted(
+                        memory.chargepointId(), startedAt, Integer.toString(number), connector, idTag, meterWh));
+    }
+
+    Reply stopTransaction(Payload in, ChargerMemory memory, Instant now) {
+        var id = Integer.toString(in.whole("transactionId"));
+        int meterWh = in.whole("meterStop");
+        var endedAt = in.time("timestamp");
+        var events = new ArrayList<ChargerEvent>();
+        for (var value : in.partsOrNone("transactionData")) {
+            meterSample(value, memory.chargepointId(), 1, id).ifPresent(events::add);
+        }
+        events.add(new ChargerEvent.TransactionEnded(
+                memory.chargepointId(), endedAt, id, meterWh, in.textOrNull("reason", 50)));
+        book.ended(memory.chargepointId(), id, endedAt);
+        return new Reply(Json.object().add("idTagInfo", accepted()).build(), events);
+    }
+
+    Reply meterValues(Payload in, ChargerMemory memory, Instant now) {
+        int connector = in.whole("connectorId");
+        var transaction = in.wholeOrNull("transactionId");
+        var events = new ArrayList<ChargerEvent>();
+        for (var value : in.parts("meterValue")) {
+            meterSample(value, memory.chargepointId(), connector, transaction == null ? null : transaction.toString())
+                    .ifPresent(events::add);
+            LiveClock.seenIfRecent(memory.chargepointId(), now, value.time("timestamp"))
+                    .ifPresent(events::add);
+        }
+        return new Reply(Json.EMPTY, events);
+    }
+
+    Reply dataTransfer(Payload in, ChargerMemory memory, Instant now) {
+        if (!in.text("vendorId", 255).equals(OUR_VENDOR_ID)) {
+            return Reply.of(status("UnknownVendorId"));
+        }
+        if (!"LocalAction".equals(in.textOrNull("messageId", 50))) {
+            return Reply.of(status("UnknownMessageId"));
+        }
+        return Reply.of(status("Accepted"), new ChargerEvent.LocalAction(memory.chargepointId(), now, Action.BUTTON));
+    }
+
+    Reply securityEventNotification(Payload in, ChargerMemory memory, Instant now) {
+        var detail = in.textOrNull("techInfo", 255);
+        return Reply.of(
+                Json.EMPTY,
+                new ChargerEvent.SecurityEvent(
+                        memory.chargepointId(),
+                        in.time("timestamp"),
+                        in.text("type", 50),
+                        detail == null ? "" : detail));
+    }
+
+    /** Told for the charger's own records; nothing here depends on it. */
+    Reply noted(Payload in, ChargerMemory memory, Instant now) {
+        return Reply.of(Json.EMPTY);
+    }
+
+    Reply signCertificate(Payload in, ChargerMemory memory, Instant now) {
+        return Reply.of(status("Rejected"));
+    }
+
+    private static java.util.Optional<ChargerEvent> meterSample(
+            Payload value, UUID chargepointId, int connector, @Nullable String transaction) {
+        var readout = new MeterReadout();
+        for (var sample : value.parts("sampledValue")) {
+            readout.add(
+                    sample.textOrNull("measurand", 50),
+                    sample.textOrNull("phase", 10),
+                    sample.textOrNull("location", 10),
+                    sample.textOrNull("unit", 20),
+                    0,
+                    decimal(sample.text("value", 500)));
+        }
+        if (readout.powerW() == null && readout.energyWh() == null) {
+            return java.util.Optional.empty();
+        }
+        return java.util.Optional.of(new ChargerEvent.MeterSampled(
+                chargepointId, value.time("timestamp"), connector, transaction, readout.powerW(), readout.energyWh()));
+    }
+
+    /** 1.6 writes numbers as text; signed data and the like are no numbers and count as nothing. */
+    private static BigDecimal decimal(String text) {
+        try {
+            var value = new BigDecimal(text.strip());
+            return Math.abs(value.scale()) > 30 ? BigDecimal.ZERO : value;
+        } catch (NumberFormatException e) {
+            return BigDecimal.ZERO;
+        }
+    }
+
+    private static @Nullable String serial(Payload in) {
+        var ofCharger = in.textOrNull("chargePointSerialNumber", 25);
+        return ofCharger != null ? ofCharger : in.textOrNull("chargeBoxSerialNumber", 25);
+    }
+
+    private static JsonObject accepted() {
+        return status("Accepted");
+    }
+
+    private static JsonObject status(String word) {
+        return Json.object().add("status", word).build();
+    }
+
+    static List<String> knownStatuses() {
+        return List.copyOf(STATUSES.keySet());
+    }
+}
