@@ -84,12 +84,13 @@ create table switch_consent (
 
 -- What is still to be done, and who is doing it. A lease is a token: whoever works under an old one may not write.
 create table switch_work (
-    switch_id   uuid         not null primary key,
-    due_at      datetime(6)  not null comment 'UTC',
-    lease_token uuid         null,
-    lease_until datetime(6)  null comment 'UTC',
-    failures    int          not null default 0,
-    last_error  varchar(500) null,
+    switch_id    uuid         not null primary key,
+    due_at       datetime(6)  not null comment 'UTC',
+    lease_holder varchar(120) null comment 'name of the node',
+    lease_token  uuid         null,
+    lease_until  datetime(6)  null comment 'UTC',
+    failures     int          not null default 0,
+    last_error   varchar(500) null,
     index due (due_at),
     foreign key (switch_id) references operator_switch (id)
 );

@@ -1,0 +1,5 @@
+/** The regulator asks for the numbers here. */
+@NullMarked
+package energy.switchpoint.figures.boundary;
+
+import org.jspecify.annotations.NullMarked;

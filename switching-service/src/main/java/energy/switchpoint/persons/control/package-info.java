@@ -1,0 +1,5 @@
+/** Forgetting a person. */
+@NullMarked
+package energy.switchpoint.persons.control;
+
+import org.jspecify.annotations.NullMarked;
