@@ -22,8 +22,8 @@ TEXT
 
 # One run at a time per installation.
 take_turn() {
-  mkdir -p "$DATA"
-  exec 9>"$DATA.lock"
+  mkdir -p "$DIST/locks"
+  exec 9>"$DIST/locks/${DATA//\//+}"
   flock -n 9 || die "Another ./switchpoint is at work on ${DATA#"$ROOT"/}. Wait for it, then try again."
 }
 

@@ -29,8 +29,9 @@ find_jdk() {
       return
     fi
   fi
+  if [[ -n $given ]]; then given="$given, which is not one"; else given="not set"; fi
   die "Switchpoint needs a JDK 25 and found none.
-  JAVA_HOME is ${given:+$given, which is not one}${given:-not set}.
+  JAVA_HOME is $given.
   Looked in /usr/lib/jvm, /usr/java, /opt, ~/.sdkman, ~/.jdks, ~/.asdf and for javac on the PATH.
   Get one from https://adoptium.net/temurin/releases/?version=25 and set JAVA_HOME to its folder."
 }
@@ -67,7 +68,7 @@ name_of_process() {
 require_free_port() {
   local port=$1 what=$2 who
   who=$(listener_on "$port")
-  [[ -z $who ]] || die "Port $port, needed for $what, is taken by $who. Stop that, or move all ports: ./switchpoint up --port-base 9080"
+  [[ -z $who ]] || die "Port $port, needed for $what, is taken by $who. Stop that, or move all ports: ./switchpoint up --port-base $((PORT_BASE + 1000))"
 }
 
 # The head of the answer to a GET on loopback, nothing when nobody answers. Needs no curl.
