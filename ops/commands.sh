@@ -89,7 +89,9 @@ command_up() {
   say "services are ready"
   await gateway 120 ready_gateway
   say "gateway is ready"
-  ! declare -F start_chargers >/dev/null || bring_up_chargers
+  bring_up chargers
+  await chargers 30 ready_chargers
+  seed_demo
   STARTED=()
   farewell
 }
@@ -153,7 +155,7 @@ stop_all() {
   [[ -d $RUN ]] || return 0
   for ((i = ${#PARTS[@]} - 1; i >= 0; i--)); do
     if runs "${PARTS[i]}"; then say "stopping ${PARTS[i]}"; fi
-    ! declare -F "stop_${PARTS[i]}" >/dev/null || "stop_${PARTS[i]}"
+    "stop_${PARTS[i]}"
   done
 }
 
@@ -169,7 +171,7 @@ command_down() {
 }
 
 command_status() {
-  local name pid total=0 kb down=0
+  local name pid down=0
   read_options "$@"
   printf '%-10s %-8s %8s %10s  %s\n' part state process memory address
   for name in "${PARTS[@]}"; do
@@ -207,6 +209,34 @@ command_logs() {
     exec tail -n 100 -F "$LOGS/$name.log"
   fi
   exec tail -n 10 -F "$LOGS"/*.log
+}
+
+# More chargers, in the words of the simulator itself.
+command_charger() {
+  local words=() verb=${1:-help}
+  shift || true
+  while (($#)); do
+    case $1 in
+      --data | --port-base)
+        read_option_pair "$1" "${2:-}"
+        shift 2
+        ;;
+      *)
+        words+=("$1")
+        shift
+        ;;
+    esac
+  done
+  settle
+  find_jdk
+  built_simulator
+  [[ $verb != add ]] || words+=(--home "$DATA/chargers" --gateway "$OCPP_URL")
+  [[ $verb != run ]] || die "The chargers are run by ./switchpoint up or ./switchpoint start chargers."
+  "$JAVA_HOME/bin/java" -Xmx64m "${SMALL_JVM[@]}" -cp "$(simulator_classpath)" energy.switchpoint.simulator.Simulator "$verb" "${words[@]}"
+}
+
+built_simulator() {
+  [[ -d $DATA/app && -f charger-simulator/target/classpath.txt ]] || die "There is no installation in ${DATA#"$ROOT"/} yet. Run ./switchpoint up first."
 }
 
 command_env() {

@@ -11,20 +11,9 @@ FRESH=
 read_options() {
   while (($#)); do
     case $1 in
-      --port-base)
-        [[ ${2:-} =~ ^[0-9]+$ && $2 -ge 1024 && $2 -le 65000 ]] || die "--port-base needs a number from 1024 to 65000."
-        PORT_BASE=$2
-        shift 2
-        ;;
-      --data)
-        [[ -n ${2:-} ]] || die "--data needs a folder."
-        DATA=$(realpath -m -- "$2")
-        shift 2
-        ;;
-      --rule-pack)
-        [[ -n ${2:-} ]] || die "--rule-pack needs a name, such as DEMO or GB-2021."
-        RULE_PACK=$2
-        shift 2
+      --port-base | --data | --rule-pack)
+        read_option_pair "$1" "${2:-}"
+        shift 2 || die "$1 needs a value."
         ;;
       --fresh)
         FRESH=yes
@@ -38,6 +27,23 @@ read_options() {
     esac
   done
   settle
+}
+
+read_option_pair() {
+  case $1 in
+    --port-base)
+      [[ $2 =~ ^[0-9]+$ && $2 -ge 1024 && $2 -le 65000 ]] || die "--port-base needs a number from 1024 to 65000."
+      PORT_BASE=$2
+      ;;
+    --data)
+      [[ -n $2 ]] || die "--data needs a folder."
+      DATA=$(realpath -m -- "$2")
+      ;;
+    --rule-pack)
+      [[ -n $2 ]] || die "--rule-pack needs a name, such as DEMO or GB-2021."
+      RULE_PACK=$2
+      ;;
+  esac
 }
 
 # Fills in what was not said: from the last time with this data, else the defaults.

@@ -202,3 +202,38 @@ stop_gateway() {
   end gateway
   rm -rf "$RUN/gateway-root"
 }
+
+# --- chargers ---------------------------------------------------------------------------------------------------------
+
+simulator_classpath() {
+  copy_artifact "$(ls charger-simulator/target/charger-simulator-*.jar | grep -v -e tests -e sources | head -n 1)" charger-simulator.jar
+  printf '%s:%s' "$DATA/app/charger-simulator.jar" "$(<charger-simulator/target/classpath.txt)"
+}
+
+start_chargers() {
+  require_free_port "$CHARGERS_PORT" "the chargers' control page"
+  mkdir -p "$DATA/chargers"
+  launch chargers "$JAVA_HOME/bin/java" -Xmx128m "${SMALL_JVM[@]}" -cp "$(simulator_classpath)" \
+    energy.switchpoint.simulator.Simulator run --home "$DATA/chargers" --control-port "$CHARGERS_PORT" --gateway "$OCPP_URL"
+}
+
+ready_chargers() {
+  answers "$CHARGERS_PORT" /
+}
+
+stop_chargers() {
+  end chargers
+}
+
+# The demo's chargers are made through the public APIs, once per data folder.
+seed_demo() {
+  local log=$LOGS/demo.log
+  [[ $DEMO == yes && ! -f $DATA/demo-seeded ]] || return 0
+  say "making the demo's chargers"
+  if ! (export_configuration && "$JAVA_HOME/bin/java" -Xmx128m "${SMALL_JVM[@]}" -cp "$(simulator_classpath)" \
+    energy.switchpoint.simulator.demo.DemoSeed --home "$DATA/chargers" >"$log" 2>&1); then
+    show_log "$log"
+    die "The demo's chargers could not be made."
+  fi
+  touch "$DATA/demo-seeded"
+}

@@ -70,6 +70,12 @@ await() {
   done
 }
 
+# Resident memory in MB of a process and of those it has started itself.
 memory_of() {
-  awk '/^VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$1/status" 2>/dev/null || true
+  local file total=0 kb
+  for file in "/proc/$1/status" $(grep -lsx "PPid:[[:space:]]*$1" /proc/[0-9]*/status); do
+    kb=$(awk '/^VmRSS/ { print $2 }' "$file" 2>/dev/null) || true
+    total=$((total + ${kb:-0}))
+  done
+  printf '%d MB' $((total / 1024))
 }
