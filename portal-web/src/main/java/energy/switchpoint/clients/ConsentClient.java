@@ -2,6 +2,7 @@ package energy.switchpoint.clients;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +60,14 @@ public class ConsentClient {
     /** A purpose explained, in the version now in force. */
     public record Notice(
             String purpose,
-            String version,
+            int version,
             String title,
             @Nullable String text,
             @Nullable List<String> dataItems,
             @Nullable String basis,
             @Nullable String retention,
-            @Nullable Instant effectiveFrom) {}
+            @Nullable Instant effectiveFrom,
+            boolean required) {}
 
     /** A yes to one company for one purpose, perhaps withdrawn. */
     public record Consent(
@@ -73,14 +75,23 @@ public class ConsentClient {
             Named recipient,
             @Nullable String chargepointId,
             String purpose,
-            String noticeVersion,
+            int noticeVersion,
             @Nullable Instant givenAt,
             @Nullable Instant withdrawnAt,
-            @Nullable String source)
+            @Nullable String endReason,
+            @Nullable String source,
+            boolean mayWithdraw)
             implements Serializable {}
 
-    /** Somebody looked at, or acted on, a person's data. */
-    public record Access(@Nullable Named organisation, String what, Instant at) implements Serializable {}
+    /** Somebody looked at, or acted on, what is a person's. */
+    public record Access(
+            String id,
+            Instant at,
+            String kind,
+            @Nullable Named organisation,
+            String what,
+            @Nullable String chargepointId)
+            implements Serializable {}
 
     /** A person's request about their data, followed to its end. */
     public record Case(
@@ -88,7 +99,12 @@ public class ConsentClient {
             String type,
             String state,
             @Nullable Instant openedAt,
-            @Nullable Instant dueOn,
+            @Nullable LocalDate dueOn,
+            @Nullable Instant closedAt,
+            @Nullable String detail,
+            @Nullable String answer,
+            @Nullable String extendedBecause,
+            boolean mayWithdraw,
             @Nullable List<CaseStep> steps)
             implements Serializable {}
 

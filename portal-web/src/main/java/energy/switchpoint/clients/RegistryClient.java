@@ -20,6 +20,12 @@ public class RegistryClient {
         return http.get("/chargepoints" + query, new TypeReference<>() {});
     }
 
+    /** The chargers that belong to the person asking. */
+    public Answer<List<Chargepoint>> owned() {
+        return chargepoints(Query.of("limit", 200))
+                .map(rows -> rows.items().stream().filter(Chargepoint::owned).toList());
+    }
+
     public Answer<Chargepoint> chargepoint(String id) {
         return http.get("/chargepoints/" + id, Chargepoint.class);
     }

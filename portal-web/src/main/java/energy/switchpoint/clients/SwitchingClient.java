@@ -44,7 +44,12 @@ public class SwitchingClient {
         return http.post("/switches/" + id + "/return", null, Switch.class);
     }
 
-    public Answer<Download> receipt(String id) {
+    public Answer<Receipt> receipt(String id) {
+        return http.get("/switches/" + id + "/receipt", Receipt.class);
+    }
+
+    /** The receipt as the service wrote it, for the person's own records. */
+    public Answer<Download> receiptFile(String id) {
         return http.download("/switches/" + id + "/receipt");
     }
 
@@ -60,8 +65,8 @@ public class SwitchingClient {
             Named gaining,
             @Nullable Readiness readiness,
             @Nullable List<PurposeDifference> consentDifference,
-            @Nullable Instant earliest,
-            @Nullable Instant latest,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
             @Nullable Instant objectionUntil) {}
 
     /** Whether the charger can change hands from here. */
@@ -78,7 +83,7 @@ public class SwitchingClient {
     public record PurposeDifference(
             String purpose,
             String title,
-            String noticeVersion,
+            int noticeVersion,
             @Nullable String text,
             @Nullable List<String> dataItems,
             boolean required,
@@ -94,7 +99,7 @@ public class SwitchingClient {
             boolean termsAccepted) {}
 
     /** Yes or no to one purpose. */
-    public record Decision(String purpose, String noticeVersion, boolean agreed) {}
+    public record Decision(String purpose, int noticeVersion, boolean agreed) {}
 
     /** One charger moving from one operator to another. */
     public record Switch(
@@ -141,4 +146,29 @@ public class SwitchingClient {
 
     /** How it ended. */
     public record Outcome(String code, @Nullable String text) implements Serializable {}
+
+    /** The proof of a switch that has ended: what happened, when, and what became of the history. */
+    public record Receipt(
+            String switchId,
+            @Nullable ChargepointRef chargepoint,
+            @Nullable Named losing,
+            Named gaining,
+            @Nullable Instant requestedAt,
+            @Nullable Instant endedAt,
+            @Nullable Instant settledAt,
+            @Nullable Outcome outcome,
+            @Nullable List<Step> steps,
+            @Nullable Long closingReadingWh,
+            @Nullable String scheduleBefore,
+            @Nullable String scheduleAfter,
+            @Nullable List<Check> verification,
+            @Nullable HistoryProof history,
+            @Nullable List<ConsentRef> consents,
+            @Nullable String ledgerHash) {}
+
+    /** What was done with the history, and the evidence. */
+    public record HistoryProof(String action, @Nullable List<String> evidence) {}
+
+    /** A consent that came with the switch. */
+    public record ConsentRef(String consentId, String purpose) {}
 }
