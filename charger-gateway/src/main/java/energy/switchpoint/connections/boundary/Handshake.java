@@ -111,8 +111,7 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
     private void act(ChannelHandlerContext context, FullHttpRequest request, @Nullable Verdict verdict) {
         switch (verdict) {
             case null -> refuse(context, 503, "Not available just now. Try again soon.", Duration.ofSeconds(5));
-            case Verdict.Refused(int status, _, var explanation, var wait) ->
-                refuse(context, status, explanation, wait);
+            case Verdict.Refused no -> refuse(context, no.status(), no.explanation(), no.retryAfter());
             case Verdict.Admitted admitted -> open(context, request, admitted);
         }
     }

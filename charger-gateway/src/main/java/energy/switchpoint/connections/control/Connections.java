@@ -124,7 +124,7 @@ public class Connections implements ChargerCommands {
                 LogKind.COMMAND,
                 command.getClass().getSimpleName(),
                 outcome.getClass().getSimpleName()
-                        + (outcome instanceof CommandOutcome.Refused(_, var reason) ? ": " + reason : ""));
+                        + (outcome instanceof CommandOutcome.Refused refused ? ": " + refused.reason() : ""));
         return outcome;
     }
 

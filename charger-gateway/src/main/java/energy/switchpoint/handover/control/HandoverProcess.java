@@ -1,0 +1,208 @@
+package energy.switchpoint.handover.control;
+
+import energy.switchpoint.commands.entity.ChargerCommand.ChangeCredential;
+import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.connections.control.Connection;
+import energy.switchpoint.connections.control.Connections;
+import energy.switchpoint.connections.control.WorkThreads;
+import energy.switchpoint.connections.entity.ChargerReady;
+import energy.switchpoint.credentials.entity.NewCredential;
+import energy.switchpoint.credentials.entity.Proof.Standing;
+import energy.switchpoint.devices.control.DeviceLog;
+import energy.switchpoint.devices.entity.LogKind;
+import energy.switchpoint.handover.entity.Handover;
+import energy.switchpoint.handover.entity.Order;
+import energy.switchpoint.handover.entity.Phase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Carries handovers on: whenever a charger can be asked something, and when its time is over. Where it stands is in the
+ * database alone, so it goes on from any line after a crash.
+ */
+@ApplicationScoped
+public class HandoverProcess {
+
+    private static final System.Logger LOG = System.getLogger(HandoverProcess.class.getName());
+
+    /** A charger should leave by itself to come back with its new password; one that does not is helped. */
+    private static final Duration LEAVES_BY_ITSELF = Duration.ofSeconds(3);
+
+    private static final int OVERDUE_AT_ONCE = 200;
+
+    @Inject
+    Handovers handovers;
+
+    @Inject
+    HandoverSteps steps;
+
+    @Inject
+    DeviceProgramme programme;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    WorkThreads threads;
+
+    @Inject
+    DeviceLog log;
+
+    @Inject
+    Clock clock;
+
+    private final Map<UUID, ReentrantLock> atWork = new ConcurrentHashMap<>();
+
+    public Order begin(UUID chargepointId, UUID switchId, String gaining, String gainingName, Duration timeout) {
+        var order = steps.begin(chargepointId, switchId, gaining, gainingName, timeout);
+        if (order instanceof Order.Done(var h) && h.phase().waitsForCharger()) {
+            threads.execute(() -> goOn(chargepointId));
+        }
+        return order;
+    }
+
+    public Order commit(UUID chargepointId, UUID switchId, Instant at) {
+        var order = steps.commit(chargepointId, switchId, at);
+        if (order instanceof Order.Done) {
+            connections
+                    .of(chargepointId)
+                    .filter(c -> !isCurrent(c, order))
+                    .ifPresent(c -> connections.disconnect(chargepointId, "credential revoked"));
+        }
+        return order;
+    }
+
+    public Order rollBack(UUID chargepointId, UUID switchId, String reason) {
+        var order = steps.rollBack(chargepointId, switchId, reason);
+        if (order instanceof Order.Done(var h) && h.phase() == Phase.ROLLED_BACK) {
+            recoverIfOnRevoked(h);
+        }
+        return order;
+    }
+
+    void chargerReady(@Observes ChargerReady ready) {
+        goOn(ready.chargepointId());
+    }
+
+    /** Whatever is due for this charger now. Waits for the charger; one at a time per charger. */
+    void goOn(UUID chargepointId) {
+        var lock = atWork.computeIfAbsent(chargepointId, _ -> new ReentrantLock());
+        lock.lock();
+        try {
+            var connection = connections.ofAnyStanding(chargepointId);
+            if (connection.isEmpty()) {
+                return;
+            }
+            var open = handovers.openFor(chargepointId).filter(h -> h.phase().waitsForCharger());
+            if (open.isPresent()) {
+                carryOn(open.get(), connection.get());
+            } else if (connection.get().standing() == Standing.RECOVERY) {
+                recover(connection.get());
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the handover of " + chargepointId + " did not get on", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** At the deadline the process turns round by itself; nobody has to ask. */
+    void endOverdue() {
+        for (var h : handovers.overdue(clock.instant(), OVERDUE_AT_ONCE)) {
+            if (steps.timedOut(h)) {
+                recoverIfOnRevoked(h);
+            }
+        }
+    }
+
+    /** After a start: chargers that are here already will not come again by themselves. */
+    void resume() {
+        for (var h : handovers.waitingForCharger()) {
+            threads.execute(() -> goOn(h.chargepointId()));
+        }
+    }
+
+    private void carryOn(Handover h, Connection connection) {
+        if (connection.credentialId().equals(h.credentialId()) && connection.standing() == Standing.NEXT) {
+            steps.returned(h);
+            return;
+        }
+        if (h.isOverdue(clock.instant()) || !h.mayTell(connection.since())) {
+            return;
+        }
+        if (h.scheduleBefore() == null && connection.standing() == Standing.CURRENT) {
+            if (programme.week(h.chargepointId()) instanceof DeviceProgramme.Answer.Read(var reading)) {
+                steps.readBefore(h, reading);
+            }
+        }
+        steps.stage(h).ifPresent(made -> tell(h, connection, made));
+    }
+
+    private void tell(Handover h, Connection connection, NewCredential made) {
+        switch (ask(connection, made)) {
+            case CommandOutcome.Accepted _ -> {
+                steps.told(h);
+                leaveSoon(connection);
+            }
+            case CommandOutcome.Refused refused -> steps.refused(h, refused.reason());
+            // it may have taken it or not: its next coming will show, or its absence
+            case CommandOutcome.TimedOut _, CommandOutcome.NotConnected _, CommandOutcome.CompositeSchedule _ ->
+                log.add(h.chargepointId(), LogKind.HANDOVER, "NOT_ANSWERED", "whether it took the password is open");
+        }
+    }
+
+    private void recover(Connection connection) {
+        var made = steps.recover(connection.chargepointId());
+        if (ask(connection, made) instanceof CommandOutcome.Accepted) {
+            leaveSoon(connection);
+        }
+    }
+
+    private CommandOutcome ask(Connection connection, NewCredential made) {
+        return connections
+                .send(connection.chargepointId(), new ChangeCredential(made.password()))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private void leaveSoon(Connection connection) {
+        threads.execute(() -> {
+            try {
+                Thread.sleep(LEAVES_BY_ITSELF);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            if (connections
+                    .ofAnyStanding(connection.chargepointId())
+                    .filter(connection::equals)
+                    .isPresent()) {
+                connections.disconnect(connection.chargepointId(), "come back with your new password");
+            }
+        });
+    }
+
+    private void recoverIfOnRevoked(Handover h) {
+        connectionOn(h).ifPresent(connection -> {
+            connections.onlyForRecovery(h.chargepointId());
+            threads.execute(() -> goOn(h.chargepointId()));
+        });
+    }
+
+    private Optional<Connection> connectionOn(Handover h) {
+        return connections.ofAnyStanding(h.chargepointId()).filter(c -> c.standing() != Standing.CURRENT);
+    }
+
+    private static boolean isCurrent(Connection connection, Order order) {
+        return order instanceof Order.Done(var h) && connection.credentialId().equals(h.credentialId());
+    }
+}

@@ -1,0 +1,101 @@
+package energy.switchpoint.handover.control;
+
+import energy.switchpoint.connections.control.ChargerTransactions;
+import energy.switchpoint.connections.control.Connections;
+import energy.switchpoint.connections.control.LiveReadings;
+import energy.switchpoint.credentials.control.Credentials;
+import energy.switchpoint.handover.entity.Check;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Looks at a charger before anything about it is changed. Changes nothing. */
+@ApplicationScoped
+public class Preflight {
+
+    private static final String NO_SESSION = "NO_SESSION";
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    LiveReadings readings;
+
+    @Inject
+    ChargerTransactions transactions;
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    DeviceProgramme programme;
+
+    @Inject
+    Freshly freshly;
+
+    /** @param waitForSession everything else is well: only a running session stands in the way */
+    public record Findings(List<Check> checks, boolean ready, boolean waitForSession) {
+
+        static Findings of(List<Check> checks) {
+            var failed = checks.stream().filter(c -> !c.passed()).toList();
+            return new Findings(
+                    checks,
+                    failed.isEmpty(),
+                    failed.size() == 1 && failed.getFirst().check().equals(NO_SESSION));
+        }
+    }
+
+    public Findings look(UUID chargepointId) {
+        var checks = new ArrayList<Check>();
+        boolean online = connections.isConnected(chargepointId);
+        checks.add(
+                online
+                        ? Check.passed("ONLINE", "The charger is connected.")
+                        : Check.failed("ONLINE", "The charger is not connected. Check its network and power."));
+        checks.add(
+                online ? freshly.ask(chargepointId).clock() : Check.failed("CLOCK", "Not known while it is offline."));
+        checks.add(firmware(chargepointId, online));
+        checks.add(
+                online
+                        ? Check.passed("SECURITY_PROFILE", "It proves itself with a password of its own.")
+                        : Check.failed("SECURITY_PROFILE", "Not known while it is offline."));
+        checks.add(freeSlot(chargepointId));
+        checks.add(noSession(chargepointId));
+        checks.add(programme(chargepointId, online));
+        return Findings.of(checks);
+    }
+
+    private Check firmware(UUID chargepointId, boolean online) {
+        var firmware = readings.of(chargepointId).firmware();
+        if (firmware != null) {
+            return Check.passed("FIRMWARE", "Firmware " + firmware + ".");
+        }
+        return online
+                ? Check.passed("FIRMWARE", "The charger speaks a version we know; it did not tell its firmware.")
+                : Check.failed("FIRMWARE", "Not known while it is offline.");
+    }
+
+    private Check freeSlot(UUID chargepointId) {
+        return credentials.next(chargepointId).isEmpty()
+                ? Check.passed("FREE_CREDENTIAL_SLOT", "No other change of password is under way.")
+                : Check.failed("FREE_CREDENTIAL_SLOT", "Another change of password is under way.");
+    }
+
+    private Check noSession(UUID chargepointId) {
+        return transactions.running(chargepointId).isEmpty()
+                ? Check.passed(NO_SESSION, "No charging session is running.")
+                : Check.failed(NO_SESSION, "A charging session is running; it is waited for.");
+    }
+
+    private Check programme(UUID chargepointId, boolean online) {
+        if (!online) {
+            return Check.failed("PROGRAMME", "Not known while it is offline.");
+        }
+        return switch (programme.week(chargepointId)) {
+            case DeviceProgramme.Answer.Read _ -> Check.passed("PROGRAMME", "The charger holds its programme itself.");
+            case DeviceProgramme.Answer.NotRead(var why) -> Check.failed("PROGRAMME", why);
+        };
+    }
+}
