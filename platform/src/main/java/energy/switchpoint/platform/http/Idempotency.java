@@ -68,6 +68,14 @@ public class Idempotency {
                 .executeUpdate();
     }
 
+    /** Forgets every answer kept for a caller, in the caller's transaction; part of erasing a person. */
+    @Transactional(TxType.MANDATORY)
+    public int forgetAll(String caller) {
+        return em.createNativeQuery("delete from idempotency where caller = ?1")
+                .setParameter(1, caller)
+                .executeUpdate();
+    }
+
     private Earlier earlier(String caller, String key, String requestHash) {
         List<?> rows = em.createNativeQuery(
                         "select request_hash, status, headers, body from idempotency where caller = ?1 and request_key = ?2")

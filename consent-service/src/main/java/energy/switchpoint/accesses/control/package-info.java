@@ -1,0 +1,5 @@
+/** Writing the access log from what happens elsewhere. */
+@NullMarked
+package energy.switchpoint.accesses.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The service as a deployment: address, login, database. */
+@NullMarked
+package energy.switchpoint.consentservice;
+
+import org.jspecify.annotations.NullMarked;
