@@ -4,7 +4,7 @@ import energy.switchpoint.consents.control.Answers;
 import energy.switchpoint.consents.control.Answers.Answer;
 import energy.switchpoint.consents.control.Answers.Recorded;
 import energy.switchpoint.consents.control.Permissions;
-import energy.switchpoint.consents.control.RelationEnds;
+import energy.switchpoint.consents.control.Relations;
 import energy.switchpoint.consents.entity.Consent;
 import energy.switchpoint.consents.entity.Decision;
 import energy.switchpoint.consents.entity.Grant;
@@ -48,7 +48,7 @@ public class ConsentServicesResource {
     Permissions permissions;
 
     @Inject
-    RelationEnds relations;
+    Relations relations;
 
     @Inject
     CurrentCaller caller;

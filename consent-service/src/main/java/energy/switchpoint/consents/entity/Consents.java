@@ -88,13 +88,11 @@ public class Consents extends TenantRows<Consent> {
     }
 
     /** Live ones for a charger, whoever gave them. */
-    public List<Consent> liveFor(UUID chargepointId, String recipient) {
-        return em.createQuery("""
-                        select c from Consent c
-                        where c.chargepointId = :chargepoint and c.recipient = :recipient and c.withdrawnAt is null
-                        """, Consent.class)
+    public List<Consent> liveFor(UUID chargepointId) {
+        return em.createQuery(
+                        "select c from Consent c where c.chargepointId = :chargepoint and c.withdrawnAt is null",
+                        Consent.class)
                 .setParameter("chargepoint", chargepointId)
-                .setParameter("recipient", recipient)
                 .getResultList();
     }
 
