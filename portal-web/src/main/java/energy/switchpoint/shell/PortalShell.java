@@ -14,6 +14,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @ColorScheme(ColorScheme.Value.SYSTEM)
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("context://switchpoint.css")
+@StyleSheet("context://pages.css")
 public class PortalShell implements AppShellConfigurator {
 
     @Override

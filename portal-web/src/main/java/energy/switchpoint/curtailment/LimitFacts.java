@@ -1,0 +1,78 @@
+package energy.switchpoint.curtailment;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import energy.switchpoint.pieces.Clocks;
+import energy.switchpoint.pieces.Facts;
+import energy.switchpoint.pieces.Panel;
+import energy.switchpoint.pieces.Quantities;
+import energy.switchpoint.pieces.StateSentence;
+import energy.switchpoint.pieces.When;
+import java.util.Objects;
+
+/** One supply limit, whole: the sentence, why it was needed, whom it reached, what it measured. */
+public class LimitFacts extends Div {
+
+    private final StateSentence sentence = new StateSentence();
+    private final Div below = new Div();
+
+    public LimitFacts() {
+        addClassName("page-body");
+        below.addClassName("columns");
+        add(sentence, below);
+    }
+
+    public void show(Limit limit) {
+        sentence.say(
+                limit.isActive() ? "limited" : "idle",
+                translate(
+                        limit.isActive() ? "curtailment.sentence-active" : "curtailment.sentence-over",
+                        limit.dso().name(),
+                        limit.area().name(),
+                        Quantities.percent(limit.levelPercent()),
+                        Clocks.moment(limit.endedAt())),
+                LimitWords.effect(limit));
+        below.removeAll();
+        below.add(why(limit), reach(limit), effect(limit));
+    }
+
+    private static Component why(Limit limit) {
+        return new Panel(
+                "curtailment.panel-why",
+                new Facts()
+                        .fact(translate("curtailment.why"), LimitWords.reason(limit))
+                        .fact(translate("curtailment.reason-text"), Objects.toString(limit.reasonText(), ""))
+                        .fact(translate("curtailment.tried-first"), Objects.toString(limit.triedFirst(), ""))
+                        .fact(translate("curtailment.issued"), new When(limit.issuedAt()))
+                        .fact(translate("curtailment.ended"), new When(limit.endedAt())));
+    }
+
+    private static Component reach(Limit limit) {
+        return new Panel(
+                "curtailment.panel-reach",
+                new Facts()
+                        .fact(translate("curtailment.chargers"), Integer.toString(limit.chargers()))
+                        .fact(translate("curtailment.reached"), Integer.toString(limit.reached()))
+                        .fact(translate("curtailment.obeyed"), Integer.toString(limit.obeyed()))
+                        .fact(translate("curtailment.idle"), Integer.toString(limit.idle()))
+                        .fact(translate("curtailment.refused"), Integer.toString(limit.refused()))
+                        .fact(translate("curtailment.not-reached"), Integer.toString(limit.notReached())));
+    }
+
+    private static Component effect(Limit limit) {
+        var after = limit.powerAfterW();
+        var facts = new Facts()
+                .fact(translate("curtailment.before"), Quantities.power(limit.powerBeforeW()))
+                .fact(
+                        translate("curtailment.after"),
+                        after == null ? translate("curtailment.not-yet") : Quantities.power(after))
+                .fact(translate("curtailment.relief"), LimitWords.relief(limit));
+        var panel = new Panel("curtailment.panel-effect", facts);
+        if (after != null) {
+            panel.addComponentAtIndex(1, new BeforeAfter(limit.powerBeforeW(), after));
+        }
+        return panel;
+    }
+}

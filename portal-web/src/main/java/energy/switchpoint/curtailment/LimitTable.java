@@ -1,0 +1,32 @@
+package energy.switchpoint.curtailment;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.html.Anchor;
+import energy.switchpoint.pieces.Clocks;
+import energy.switchpoint.pieces.DataTable;
+import energy.switchpoint.pieces.Quantities;
+
+/** Supply limits in rows: when, who, where, why, and what it did. */
+public final class LimitTable {
+
+    private LimitTable() {}
+
+    /** @param path where a row leads, with the id behind it */
+    public static DataTable<Limit> of(String fileName, String path, DataTable.Source<Limit> source) {
+        return new DataTable<Limit>(fileName, source)
+                .component(
+                        translate("curtailment.when"),
+                        l -> new Anchor("/" + path + l.id(), Clocks.moment(l.issuedAt())),
+                        l -> l.issuedAt().toString())
+                .column(translate("curtailment.dso"), l -> l.dso().name())
+                .column(translate("curtailment.area"), l -> l.area().name())
+                .column(translate("curtailment.why"), LimitWords::reason)
+                .number(translate("curtailment.level"), l -> Quantities.percent(l.levelPercent()))
+                .number(translate("curtailment.length"), LimitWords::length)
+                .number(translate("curtailment.chargers"), l -> Integer.toString(l.chargers()))
+                .number(translate("curtailment.relief"), LimitWords::relief)
+                .column(translate("curtailment.state"), LimitWords::state)
+                .opens(l -> path + l.id());
+    }
+}
