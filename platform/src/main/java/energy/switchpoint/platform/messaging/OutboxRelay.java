@@ -1,7 +1,6 @@
 package energy.switchpoint.platform.messaging;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +10,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps sending what the outbox holds: soon after a commit, and every half second for what failed before. */
@@ -22,9 +23,6 @@ public class OutboxRelay {
 
     @Inject
     OutboxDelivery delivery;
-
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    TransactionSynchronizationRegistry transaction;
 
     private final Semaphore work = new Semaphore(0);
     private volatile @Nullable Thread thread;
@@ -42,7 +40,7 @@ public class OutboxRelay {
     }
 
     void wakeAfterCommit() {
-        transaction.registerInterposedSynchronization(new Synchronization() {
+        transactions().registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
 
@@ -53,6 +51,15 @@ public class OutboxRelay {
                 }
             }
         });
+    }
+
+    // Looked up when needed: Payara Micro does not inject it into a bean of a library.
+    private static TransactionSynchronizationRegistry transactions() {
+        try {
+            return InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
+        } catch (NamingException e) {
+            throw new IllegalStateException("there is no transaction to wait for", e);
+        }
     }
 
     private void run() {

@@ -1,0 +1,5 @@
+/** Network areas over HTTP. */
+@NullMarked
+package energy.switchpoint.areas.boundary;
+
+import org.jspecify.annotations.NullMarked;

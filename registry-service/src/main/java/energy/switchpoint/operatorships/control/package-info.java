@@ -1,0 +1,5 @@
+/** The operatorships we know. */
+@NullMarked
+package energy.switchpoint.operatorships.control;
+
+import org.jspecify.annotations.NullMarked;

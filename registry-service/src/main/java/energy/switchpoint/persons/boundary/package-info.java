@@ -1,0 +1,5 @@
+/** A person's data over HTTP, for the consent service. */
+@NullMarked
+package energy.switchpoint.persons.boundary;
+
+import org.jspecify.annotations.NullMarked;

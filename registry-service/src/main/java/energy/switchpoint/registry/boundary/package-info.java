@@ -1,0 +1,5 @@
+/** The registry as one web application. */
+@NullMarked
+package energy.switchpoint.registry.boundary;
+
+import org.jspecify.annotations.NullMarked;
