@@ -28,7 +28,7 @@ public class NetworkAreas extends TenantRows<NetworkArea> {
     protected Restriction visibleTo(Caller caller) {
         return switch (caller) {
             case Caller.Service _ -> Restriction.EVERYTHING;
-            case Caller.Member(var organisation, var role, _) -> visibleTo(organisation.value(), role);
+            case Caller.Member(var organisation, var role, var _) -> visibleTo(organisation.value(), role);
             case Caller.Consumer _, Caller.Anonymous _ -> Restriction.NOTHING;
         };
     }

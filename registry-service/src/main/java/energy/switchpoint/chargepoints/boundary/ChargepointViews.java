@@ -46,7 +46,10 @@ public class ChargepointViews {
 
     public record OperatorRef(String id, String name, Instant since) {}
 
-    public record OperatorshipView(OrganisationRef organisation, Instant from, @Nullable Instant until) {}
+    public record OperatorshipView(
+            OrganisationRef organisation,
+            Instant from,
+            @Nullable Instant until) {}
 
     public record ChargepointView(
             UUID id,
@@ -111,8 +114,8 @@ public class ChargepointViews {
     }
 
     List<OperatorshipView> operatorships(List<Operatorship> found) {
-        var names = organisations.names(
-                found.stream().map(Operatorship::operator).collect(Collectors.toSet()));
+        var names =
+                organisations.names(found.stream().map(Operatorship::operator).collect(Collectors.toSet()));
         return found.stream()
                 .map(operatorship -> new OperatorshipView(
                         new OrganisationRef(
@@ -143,7 +146,7 @@ public class ChargepointViews {
     }
 
     private static ChargepointView view(Caller caller, Chargepoint chargepoint, Related related) {
-        boolean dso = caller instanceof Caller.Member(_, var role, _) && role == Role.DSO;
+        boolean dso = caller instanceof Caller.Member(var _, var role, var _) && role == Role.DSO;
         var product = known(related.products(), chargepoint.productId());
         var version = known(related.firmware(), chargepoint.firmwareId());
         var area = known(related.areas(), chargepoint.networkAreaId());

@@ -148,7 +148,8 @@ public class ChargepointsResource {
 
     private static RuntimeException noGateway(String why) {
         return GatewayProblem.unavailable(
-                why, "The charger gateway did not answer. The charger's present password stays; try again in a minute.");
+                why,
+                "The charger gateway did not answer. The charger's present password stays; try again in a minute.");
     }
 
     @PUT
@@ -164,9 +165,8 @@ public class ChargepointsResource {
                 chargepoints.flush();
                 yield answer(chargepoint);
             }
-            case Transition.NotAllowed(var state, _) ->
-                throw Problem.conflict(
-                                "chargepoint-state", "Not possible now", "This charger is %s.".formatted(state))
+            case Transition.NotAllowed(var state, var _) ->
+                throw Problem.conflict("chargepoint-state", "Not possible now", "This charger is %s.".formatted(state))
                         .asException();
             case Transition.OtherSwitch(var other) ->
                 throw Problem.conflict(
@@ -198,8 +198,7 @@ public class ChargepointsResource {
                 .filter(state -> state.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest(
-                                "unknown-state",
-                                "state is one of " + Arrays.toString(ChargepointState.values()) + ".")
+                                "unknown-state", "state is one of " + Arrays.toString(ChargepointState.values()) + ".")
                         .asException());
     }
 

@@ -32,7 +32,9 @@ public class Chargepoints extends TenantRows<Chargepoint> {
 
     /** What a list is narrowed down to; null means no narrowing. */
     public record Filter(
-            @Nullable String words, @Nullable ChargepointState state, @Nullable Collection<UUID> areas) {}
+            @Nullable String words,
+            @Nullable ChargepointState state,
+            @Nullable Collection<UUID> areas) {}
 
     @Inject
     Clock clock;
@@ -46,15 +48,14 @@ public class Chargepoints extends TenantRows<Chargepoint> {
         return switch (caller) {
             case Caller.Service _ -> Restriction.EVERYTHING;
             case Caller.Consumer(var person) -> where("e.ownerPersonId = :person", Map.of("person", person.value()));
-            case Caller.Member(var organisation, var role, _) -> visibleTo(organisation, role);
+            case Caller.Member(var organisation, var role, var _) -> visibleTo(organisation, role);
             case Caller.Anonymous() -> Restriction.NOTHING;
         };
     }
 
     private Restriction visibleTo(OrganisationId organisation, Role role) {
         return switch (role) {
-            case CPO ->
-                where("""
+            case CPO -> where("""
                         exists (select o.id from Operatorship o where o.chargepointId = e.id
                             and o.organisationId = :own and o.validFrom <= :now and o.validUntil > :now)""", Map.of("own", organisation.value(), "now", clock.instant()));
             case DSO ->
@@ -90,7 +91,7 @@ public class Chargepoints extends TenantRows<Chargepoint> {
 
     /** A search must not tell a network operator what the answer would not: no serial, no address. */
     private static String wordsCondition(Caller caller) {
-        boolean dso = caller instanceof Caller.Member(_, var role, _) && role == Role.DSO;
+        boolean dso = caller instanceof Caller.Member(var _, var role, var _) && role == Role.DSO;
         var open = "lower(e.label) like :words or lower(e.identity) like :words";
         return dso
                 ? "(" + open + ")"

@@ -55,7 +55,8 @@ public class MoveDesk {
     }
 
     /** The event the other services get. */
-    public record Event(UUID chargepointId, UUID switchId, @Nullable String from, String to, Instant at) {}
+    public record Event(
+            UUID chargepointId, UUID switchId, @Nullable String from, String to, Instant at) {}
 
     @Inject
     Chargepoints chargepoints;
@@ -98,7 +99,8 @@ public class MoveDesk {
     }
 
     private Decision moveNow(Chargepoint chargepoint, Wanted wanted, String actor) {
-        var current = operatorships.current(chargepoint.id(), latest(wanted.at())).orElse(null);
+        var current =
+                operatorships.current(chargepoint.id(), latest(wanted.at())).orElse(null);
         var operator = current == null ? null : current.operator();
         if (!Objects.equals(operator, wanted.from()) || wanted.to().equals(operator)) {
             return new Decision.NotCurrentOperator(operator);
@@ -108,7 +110,7 @@ public class MoveDesk {
         }
         return switch (chargepoint.completeSwitch(wanted.switchId())) {
             case Transition.Changed _, Transition.Unchanged _ -> write(current, wanted, actor);
-            case Transition.NotAllowed(var state, _) -> new Decision.NotAllowed(state);
+            case Transition.NotAllowed(var state, var _) -> new Decision.NotAllowed(state);
             case Transition.OtherSwitch(var other) -> new Decision.OtherSwitch(other);
         };
     }
@@ -119,11 +121,7 @@ public class MoveDesk {
             operatorships.flush(); // the end before the beginning, or the database sees an overlap
         }
         operatorships.add(new Operatorship(
-                Uuid7.next(),
-                wanted.chargepointId(),
-                new OrganisationId(wanted.to()),
-                wanted.at(),
-                wanted.switchId()));
+                Uuid7.next(), wanted.chargepointId(), new OrganisationId(wanted.to()), wanted.at(), wanted.switchId()));
         moves.add(new OperatorshipMove(wanted));
         moves.flush();
         outbox.add(

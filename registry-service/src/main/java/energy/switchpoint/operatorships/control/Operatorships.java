@@ -30,8 +30,8 @@ public class Operatorships extends TenantRows<Operatorship> {
                 where(
                         "e.chargepointId in (select c.id from Chargepoint c where c.ownerPersonId = :person)",
                         Map.of("person", person.value()));
-            case Caller.Member(var organisation, var role, _) when role == Role.CPO ->
-                where("e.organisationId = :own", Map.of("own", organisation.value()));
+            case Caller.Member(var organisation, var role, var _)
+            when role == Role.CPO -> where("e.organisationId = :own", Map.of("own", organisation.value()));
             case Caller.Member _, Caller.Anonymous _ -> Restriction.NOTHING;
         };
     }

@@ -26,8 +26,9 @@ public class Organisations extends TenantRows<Organisation> {
     protected Restriction visibleTo(Caller caller) {
         return switch (caller) {
             case Caller.Service _ -> Restriction.EVERYTHING;
-            case Caller.Member(_, var role, _) when role == Role.PLATFORM -> Restriction.EVERYTHING;
-            case Caller.Member(var organisation, _, _) -> where("e.id = :own", Map.of("own", organisation.value()));
+            case Caller.Member(var _, var role, var _) when role == Role.PLATFORM -> Restriction.EVERYTHING;
+            case Caller.Member(var organisation, var _, var _) ->
+                where("e.id = :own", Map.of("own", organisation.value()));
             case Caller.Consumer _, Caller.Anonymous _ -> Restriction.NOTHING;
         };
     }

@@ -25,9 +25,9 @@ public class Products extends TenantRows<Product> {
     @Override
     protected Restriction visibleTo(Caller caller) {
         return switch (caller) {
-            case Caller.Member(var organisation, var role, _) when role == Role.MANUFACTURER ->
-                where("e.organisationId = :own", Map.of("own", organisation.value()));
-            case Caller.Member(_, var role, _) when role == Role.TEST_HOUSE -> Restriction.EVERYTHING;
+            case Caller.Member(var organisation, var role, var _)
+            when role == Role.MANUFACTURER -> where("e.organisationId = :own", Map.of("own", organisation.value()));
+            case Caller.Member(var _, var role, var _) when role == Role.TEST_HOUSE -> Restriction.EVERYTHING;
             case Caller.Service _ -> Restriction.EVERYTHING;
             case Caller.Member _, Caller.Consumer _, Caller.Anonymous _ -> Restriction.NOTHING;
         };
