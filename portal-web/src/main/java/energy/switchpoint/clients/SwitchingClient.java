@@ -60,7 +60,7 @@ public class SwitchingClient {
 
     /** What a switch would mean. */
     public record Preview(
-            @Nullable Named chargepoint,
+            @Nullable ChargepointRef chargepoint,
             @Nullable Named losing,
             Named gaining,
             @Nullable Readiness readiness,
