@@ -1,0 +1,108 @@
+package energy.switchpoint.limits.control;
+
+import energy.switchpoint.commands.entity.ChargerCommand;
+import energy.switchpoint.commands.entity.ChargerCommand.Slot;
+import energy.switchpoint.commands.entity.ChargerCommands;
+import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.limits.control.SupplyLimits.ToMeasure;
+import energy.switchpoint.limits.entity.Measurement;
+import energy.switchpoint.limits.entity.Outcome;
+import energy.switchpoint.rulepacks.control.RulePacks;
+import energy.switchpoint.twins.control.TwinRows;
+import energy.switchpoint.twins.entity.ChargerCame;
+import energy.switchpoint.twins.entity.SlotSent;
+import energy.switchpoint.twins.entity.Tick;
+import energy.switchpoint.twins.entity.TwinFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Follows limits charger by charger: what the charger said, and what its meter shows afterwards. */
+@ApplicationScoped
+public class LimitProgress {
+
+    private static final Duration ASK_METER_EVERY = Duration.ofSeconds(3);
+    private static final int MOST_PER_TICK = 1000;
+
+    @Inject
+    SupplyLimits limits;
+
+    @Inject
+    LimitControl control;
+
+    @Inject
+    TwinRows twins;
+
+    @Inject
+    ChargerCommands commands;
+
+    @Inject
+    RulePacks rulePacks;
+
+    public LimitProgress() {}
+
+    /** For use outside the container. */
+    public LimitProgress(
+            SupplyLimits limits, LimitControl control, TwinRows twins, ChargerCommands commands, RulePacks rulePacks) {
+        this.rulePacks = rulePacks;
+        this.limits = limits;
+        this.control = control;
+        this.twins = twins;
+        this.commands = commands;
+    }
+
+    void ceilingSent(@Observes SlotSent sent) {
+        if (sent.slot() != Slot.CEILING) {
+            return;
+        }
+        switch (sent.outcome()) {
+            case CommandOutcome.Accepted(var at) ->
+                limits.accepted(sent.chargepointId(), sent.sentAt(), at, at.plus(Measurement.SETTLING));
+            case CommandOutcome.Refused(var at, var reason) ->
+                limits.notAccepted(sent.chargepointId(), sent.sentAt(), Outcome.REFUSED, reason);
+            case CommandOutcome.TimedOut _ ->
+                limits.notAccepted(sent.chargepointId(), sent.sentAt(), Outcome.NOT_REACHED, "no answer in time");
+            case CommandOutcome.NotConnected() ->
+                limits.notAccepted(sent.chargepointId(), sent.sentAt(), Outcome.NOT_REACHED, "not connected");
+            case CommandOutcome.CompositeSchedule _ -> throw new IllegalStateException("not an answer to a limit");
+        }
+    }
+
+    void chargerCame(@Observes ChargerCame charger) {
+        rulePacks.inForce().ifPresent(rules -> control.include(charger.chargepointId(), rules));
+    }
+
+    void tick(@Observes Tick tick) {
+        control.endRunOut();
+        measure(tick);
+    }
+
+    private void measure(Tick tick) {
+        var due = limits.toMeasure(tick.at(), MOST_PER_TICK);
+        var facts = twins.facts(
+                due.stream().map(ToMeasure::chargepointId).distinct().toList());
+        var open = new ArrayList<ToMeasure>();
+        for (var row : due) {
+            var twin = facts.getOrDefault(row.chargepointId(), TwinFacts.SILENT);
+            var powerAt = twin.powerAt();
+            var power = powerAt == null ? null : Long.valueOf(twin.powerW());
+            new Measurement(row.limitW(), row.powerBeforeW(), row.acceptedAt())
+                    .judge(power, powerAt, tick.at())
+                    .ifPresentOrElse(outcome -> limits.measured(row, outcome, power), () -> open.add(row));
+        }
+        limits.measureAgain(open, tick.at().plus(ASK_METER_EVERY));
+        askMeters(open);
+    }
+
+    /** The answer comes as a meter value of its own, and is seen at the next look. */
+    private void askMeters(List<ToMeasure> rows) {
+        rows.stream()
+                .map(ToMeasure::chargepointId)
+                .distinct()
+                .filter(commands::isConnected)
+                .forEach(id -> commands.send(id, new ChargerCommand.TriggerMeter(1)));
+    }
+}

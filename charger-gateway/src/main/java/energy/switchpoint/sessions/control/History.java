@@ -1,0 +1,122 @@
+package energy.switchpoint.sessions.control;
+
+import energy.switchpoint.sessions.entity.HistoryView;
+import energy.switchpoint.sessions.entity.Session;
+import energy.switchpoint.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of sessions and energy. An operator reads only what lies inside its own operatorship and was not sealed; that
+ * condition is written once, here.
+ */
+@ApplicationScoped
+public class History {
+
+    private static final String SESSION_COLUMNS = """
+            s.id, s.chargepoint_id, s.started_at, s.ended_at, s.last_wh - s.start_wh as energy_wh, s.stop_reason, s.peak_w
+            """;
+
+    private static final String OPERATOR_SEES = """
+             and exists (select 1 from command_authority a
+                         where a.chargepoint_id = %1$s.chargepoint_id and a.organisation_id = ?
+                           and a.valid_from <= %1$s.%2$s and a.valid_until > %1$s.%2$s)
+             and not exists (select 1 from history_seal h
+                             where h.chargepoint_id = %1$s.chargepoint_id and h.sealed_until > %1$s.%2$s)
+            """;
+
+    @Inject
+    Sql sql;
+
+    public History() {}
+
+    /** For use outside the container. */
+    public History(Sql sql) {
+        this.sql = sql;
+    }
+
+    public record HalfHourRow(Instant from, long energyWh, String quality) {}
+
+    /** Newest first. */
+    public List<Session> sessions(
+            UUID chargepointId, Instant from, Instant to, HistoryView view, int offset, int limit) {
+        return sql.list(
+                "select " + SESSION_COLUMNS
+                        + " from charging_session s where s.chargepoint_id = ? and s.started_at >= ? and s.started_at < ?"
+                        + condition(view, "s", "started_at") + " order by s.started_at desc limit ? offset ?",
+                History::session,
+                parameters(view, List.of(limit, offset), chargepointId, from, to));
+    }
+
+    public long countSessions(UUID chargepointId, Instant from, Instant to, HistoryView view) {
+        return sql.one(
+                        "select count(*) from charging_session s where s.chargepoint_id = ? and s.started_at >= ? and s.started_at < ?"
+                                + condition(view, "s", "started_at"),
+                        row -> row.getLong(1),
+                        parameters(view, List.of(), chargepointId, from, to))
+                .orElse(0L);
+    }
+
+    /** Oldest first. */
+    public List<HalfHourRow> halfHours(
+            UUID chargepointId, Instant from, Instant to, HistoryView view, int offset, int limit) {
+        return sql.list(
+                "select m.starts_at, m.energy_wh, m.quality from half_hour m"
+                        + " where m.chargepoint_id = ? and m.starts_at >= ? and m.starts_at < ?"
+                        + condition(view, "m", "starts_at") + " order by m.starts_at limit ? offset ?",
+                row -> new HalfHourRow(Sql.instant(row, "starts_at"), row.getLong(2), row.getString(3)),
+                parameters(view, List.of(limit, offset), chargepointId, from, to));
+    }
+
+    public long countHalfHours(UUID chargepointId, Instant from, Instant to, HistoryView view) {
+        return sql.one(
+                        "select count(*) from half_hour m where m.chargepoint_id = ? and m.starts_at >= ? and m.starts_at < ?"
+                                + condition(view, "m", "starts_at"),
+                        row -> row.getLong(1),
+                        parameters(view, List.of(), chargepointId, from, to))
+                .orElse(0L);
+    }
+
+    public Optional<Session> running(UUID chargepointId) {
+        return sql.one(
+                "select " + SESSION_COLUMNS
+                        + " from charging_session s where s.chargepoint_id = ? and s.ended_at is null order by s.started_at desc limit 1",
+                History::session,
+                chargepointId);
+    }
+
+    private static String condition(HistoryView view, String alias, String column) {
+        return switch (view) {
+            case HistoryView.Owner() -> "";
+            case HistoryView.Operator _ -> OPERATOR_SEES.formatted(alias, column);
+        };
+    }
+
+    private static @Nullable Object[] parameters(HistoryView view, List<Object> tail, Object... head) {
+        var all = new ArrayList<Object>(List.of(head));
+        if (view instanceof HistoryView.Operator(var organisation)) {
+            all.add(organisation);
+        }
+        all.addAll(tail);
+        return all.toArray();
+    }
+
+    private static Session session(ResultSet row) throws SQLException {
+        return new Session(
+                row.getObject("id", UUID.class),
+                row.getObject("chargepoint_id", UUID.class),
+                Sql.instant(row, "started_at"),
+                Sql.instantOrNull(row, "ended_at"),
+                row.getLong("energy_wh"),
+                row.getString("stop_reason"),
+                row.getLong("peak_w"));
+    }
+}

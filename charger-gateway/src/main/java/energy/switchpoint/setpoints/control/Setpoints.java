@@ -1,0 +1,116 @@
+package energy.switchpoint.setpoints.control;
+
+import energy.switchpoint.levels.entity.Issuer;
+import energy.switchpoint.levels.entity.Setpoint;
+import energy.switchpoint.levels.entity.WishSource;
+import energy.switchpoint.sessions.entity.SessionEnded;
+import energy.switchpoint.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Overrides of households and commanded states of operators. Ended ones stay on record. */
+@ApplicationScoped
+public class Setpoints implements WishSource {
+
+    private static final String LIVE = """
+            select id, kind, issuer_id, issuer_name, level_percent, reason, valid_from, valid_until, offset_s, offset_rule
+            from setpoint s where chargepoint_id = ? and ended_at is null
+              and (valid_until is null or timestampadd(second, offset_s, valid_until) > ?)
+            """;
+
+    /** A commanded state counts only while its operator has the authority to command (R002). */
+    private static final String BY_WHO_MAY_COMMAND = """
+            and (kind = 'OVERRIDE' or exists (
+                  select 1 from command_authority a where a.chargepoint_id = s.chargepoint_id
+                    and a.organisation_id = s.issuer_id and a.valid_from <= ? and a.valid_until > ?))
+            order by id
+            """;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    public Setpoints() {}
+
+    /** For use outside the container. */
+    public Setpoints(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Setpoint> setpoints(UUID chargepointId, Instant at) {
+        return sql.list(LIVE + BY_WHO_MAY_COMMAND, Setpoints::read, chargepointId, at, at, at);
+    }
+
+    /** A new one of a kind takes the place of the one before. */
+    public void add(UUID chargepointId, Setpoint setpoint) {
+        end(chargepointId, setpoint.kind(), "REPLACED");
+        sql.update(
+                """
+                insert into setpoint (id, chargepoint_id, kind, issuer_id, issuer_name, level_percent, reason,
+                  valid_from, valid_until, offset_s, offset_rule, made_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                setpoint.id(),
+                chargepointId,
+                setpoint.kind().name(),
+                setpoint.issuer().id(),
+                setpoint.issuer().name(),
+                setpoint.levelPercent(),
+                setpoint.reason(),
+                setpoint.from(),
+                setpoint.until(),
+                setpoint.offsetS(),
+                setpoint.rule(),
+                clock.instant());
+    }
+
+    /** @return how many were ended */
+    public int end(UUID chargepointId, Setpoint.Kind kind, String why) {
+        return sql.update(
+                "update setpoint set ended_at = ?, end_reason = ? where chargepoint_id = ? and kind = ? and ended_at is null",
+                clock.instant(),
+                why,
+                chargepointId,
+                kind.name());
+    }
+
+    /** What a person asked for, without the person. */
+    public int forgetWhoAsked(String personId) {
+        return sql.update(
+                "update setpoint set issuer_id = '', issuer_name = '' where kind = 'OVERRIDE' and issuer_id = ?",
+                personId);
+    }
+
+    void sessionOver(@Observes SessionEnded session) {
+        sql.update("""
+                update setpoint set ended_at = ?, end_reason = 'SESSION_ENDED'
+                where chargepoint_id = ? and kind = 'OVERRIDE' and valid_until is null and ended_at is null and valid_from <= ?""", clock.instant(), session.chargepointId(), session.at());
+    }
+
+    private static Setpoint read(ResultSet row) throws SQLException {
+        var kind = Setpoint.Kind.valueOf(row.getString("kind"));
+        return new Setpoint(
+                row.getObject("id", UUID.class),
+                kind,
+                new Issuer(
+                        kind == Setpoint.Kind.OVERRIDE ? Issuer.Kind.CONSUMER : Issuer.Kind.CPO,
+                        row.getString("issuer_id"),
+                        row.getString("issuer_name")),
+                row.getInt("level_percent"),
+                row.getString("reason"),
+                Sql.instant(row, "valid_from"),
+                Sql.instantOrNull(row, "valid_until"),
+                row.getInt("offset_s"),
+                row.getString("offset_rule"));
+    }
+}

@@ -1,0 +1,104 @@
+package energy.switchpoint.twins.boundary;
+
+import energy.switchpoint.commands.entity.ChargerCommands;
+import energy.switchpoint.devices.entity.Device;
+import energy.switchpoint.levels.entity.LevelDecision;
+import energy.switchpoint.platform.identity.Caller;
+import energy.switchpoint.platform.identity.CurrentCaller;
+import energy.switchpoint.platform.identity.Role;
+import energy.switchpoint.platform.problem.Problem;
+import energy.switchpoint.sessions.control.History;
+import energy.switchpoint.twins.boundary.TwinView.CeilingView;
+import energy.switchpoint.twins.boundary.TwinView.ControlView;
+import energy.switchpoint.twins.boundary.TwinView.LevelView;
+import energy.switchpoint.twins.boundary.TwinView.NextView;
+import energy.switchpoint.twins.boundary.TwinView.PartyView;
+import energy.switchpoint.twins.boundary.TwinView.SessionView;
+import energy.switchpoint.twins.boundary.TwinView.SetByView;
+import energy.switchpoint.twins.control.TwinRows;
+import energy.switchpoint.twins.control.Wishbook;
+import energy.switchpoint.twins.entity.TwinFacts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Puts together what the caller may see of a charger at this moment. */
+@RequestScoped
+public class TwinViews {
+
+    @Inject
+    CurrentCaller current;
+
+    @Inject
+    TwinRows twins;
+
+    @Inject
+    Wishbook wishbook;
+
+    @Inject
+    History history;
+
+    @Inject
+    ChargerCommands commands;
+
+    @Inject
+    Clock clock;
+
+    public TwinView twin(Device device) {
+        var now = clock.instant();
+        var facts = twins.facts(device.id());
+        var entry = entry(device.id(), now);
+        var decision = LevelDecision.at(now, entry.wishes());
+        var network = isNetworkOperator();
+        return new TwinView(
+                device.id(),
+                network ? null : device.identity(),
+                network ? null : device.label(),
+                facts.ocppVersion(),
+                commands.isConnected(device.id()),
+                facts.connectedSince(),
+                facts.lastSeen(),
+                TwinView.status(facts),
+                facts.clockOffsetMs(),
+                network
+                        ? null
+                        : history.running(device.id()).map(SessionView::of).orElse(null),
+                facts.powerW(),
+                level(decision, facts),
+                ControlView.of(decision.control()),
+                decision.ceilings().stream().map(CeilingView::of).toList(),
+                decision.next().map(NextView::of).orElse(null),
+                device.operator().map(PartyView::of).orElse(null),
+                SetByView.of(entry.calendarSetBy()),
+                facts.holdsProgramme() ? "DEVICE" : "GATEWAY",
+                facts.faults(),
+                now);
+    }
+
+    private static LevelView level(LevelDecision decision, TwinFacts facts) {
+        return new LevelView(
+                decision.levelPercent(),
+                decision.limitW(),
+                decision.wantedPercent(),
+                facts.acceptedPercent(),
+                facts.appliedPercent());
+    }
+
+    /** A network operator needs the load, not whose it is. */
+    boolean isNetworkOperator() {
+        return current.caller() instanceof Caller.Member(var organisation, var role, var person) && role == Role.DSO;
+    }
+
+    LevelDecision decision(UUID chargepointId, Instant at) {
+        return LevelDecision.at(at, entry(chargepointId, at).wishes());
+    }
+
+    private Wishbook.Entry entry(UUID chargepointId, Instant at) {
+        return wishbook.of(chargepointId, at)
+                .orElseThrow(() -> Problem.unavailable(
+                                "No rule pack has come from the registry yet, so nothing can be said about levels. Try again in a few seconds.")
+                        .asException());
+    }
+}

@@ -1,0 +1,5 @@
+/** Chargers and their twins over HTTP. */
+@NullMarked
+package energy.switchpoint.twins.boundary;
+
+import org.jspecify.annotations.NullMarked;

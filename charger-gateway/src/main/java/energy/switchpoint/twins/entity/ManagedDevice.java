@@ -1,0 +1,8 @@
+package energy.switchpoint.twins.entity;
+
+import energy.switchpoint.levels.entity.Rating;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A charger as managed mode needs it: how strong, how fine, and since when it is known. */
+public record ManagedDevice(UUID id, Rating rating, Instant createdAt) {}
