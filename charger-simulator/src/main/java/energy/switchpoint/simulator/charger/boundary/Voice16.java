@@ -40,15 +40,11 @@ final class Voice16 implements Voice {
         return new Utterance(
                 "BootNotification",
                 JsonText.object()
-                        .add("chargePointVendor", cut(settings.vendor(), 20))
-                        .add("chargePointModel", cut(settings.model(), 20))
-                        .add("chargePointSerialNumber", cut(settings.serial(), 25))
-                        .add("firmwareVersion", cut(settings.firmware(), 50))
+                        .add("chargePointVendor", Cut.to(20, settings.vendor()))
+                        .add("chargePointModel", Cut.to(20, settings.model()))
+                        .add("chargePointSerialNumber", Cut.to(25, settings.serial()))
+                        .add("firmwareVersion", Cut.to(50, settings.firmware()))
                         .build());
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
     }
 
     @Override
@@ -96,7 +92,7 @@ final class Voice16 implements Voice {
     @Override
     public Utterance authorize(String idTag) {
         return new Utterance(
-                "Authorize", JsonText.object().add("idTag", cut(idTag, 20)).build());
+                "Authorize", JsonText.object().add("idTag", Cut.to(20, idTag)).build());
     }
 
     @Override
@@ -118,7 +114,7 @@ final class Voice16 implements Voice {
                 "StartTransaction",
                 JsonText.object()
                         .add("connectorId", CONNECTOR)
-                        .add("idTag", cut(transaction.idTag(), 20))
+                        .add("idTag", Cut.to(20, transaction.idTag()))
                         .add("meterStart", transaction.meterStartWh())
                         .add("timestamp", transaction.startedAt().toString())
                         .build());
@@ -166,7 +162,7 @@ final class Voice16 implements Voice {
                 "StopTransaction",
                 JsonText.object()
                         .add(TRANSACTION_ID, 0)
-                        .add("idTag", cut(transaction.idTag(), 20))
+                        .add("idTag", Cut.to(20, transaction.idTag()))
                         .add("meterStop", moment.reading().energyWh())
                         .add("timestamp", moment.reading().at().toString())
                         .add("reason", reason(why))

@@ -42,10 +42,10 @@ final class Voice201 implements Voice {
                         .add(
                                 "chargingStation",
                                 JsonText.object()
-                                        .add("vendorName", settings.vendor())
-                                        .add("model", settings.model())
-                                        .add("serialNumber", settings.serial())
-                                        .add("firmwareVersion", settings.firmware()))
+                                        .add("vendorName", Cut.to(50, settings.vendor()))
+                                        .add("model", Cut.to(20, settings.model()))
+                                        .add("serialNumber", Cut.to(25, settings.serial()))
+                                        .add("firmwareVersion", Cut.to(50, settings.firmware())))
                         .build());
     }
 
@@ -81,7 +81,9 @@ final class Voice201 implements Voice {
     public Utterance authorize(String idTag) {
         return new Utterance(
                 "Authorize",
-                JsonText.object().add("idToken", token(idTag, "ISO14443")).build());
+                JsonText.object()
+                        .add("idToken", token(Cut.to(36, idTag), "ISO14443"))
+                        .build());
     }
 
     private static JsonObject token(String idTag, String type) {

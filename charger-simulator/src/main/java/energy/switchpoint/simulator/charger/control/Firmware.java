@@ -231,7 +231,7 @@ public final class Firmware {
     private void tellStatus(ConnectorState state) {
         statusTold = voice.statusWord(state);
         if (calls.isAccepted()) {
-            calls.sayInOrder(voice.status(clock.now(), state).getLast());
+            voice.status(clock.now(), state).forEach(calls::sayInOrder);
         }
     }
 
@@ -297,7 +297,8 @@ public final class Firmware {
 
     private void greet() {
         calls.accepted();
-        sendStatus();
+        // After what happened while nobody listened: the last word about the connector is how it is now.
+        tellStatus(charging.state());
         heartbeatLater();
     }
 

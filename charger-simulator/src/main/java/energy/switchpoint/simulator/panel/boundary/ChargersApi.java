@@ -97,11 +97,12 @@ final class ChargersApi {
     }
 
     private Reply plug(List<String> parts, JsonObject body) {
+        var car = Cars.read(body);
         return whenFound(parts, charger -> {
             if (charger.hasCar()) {
                 return Reply.problem(409, "There is a car already", "Unplug it first.");
             }
-            charger.plug(Cars.read(body));
+            charger.plug(car);
             return Reply.ok(charger.snapshot());
         });
     }
