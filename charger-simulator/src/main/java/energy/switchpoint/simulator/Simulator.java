@@ -6,6 +6,7 @@ import energy.switchpoint.simulator.charger.control.Fleet;
 import energy.switchpoint.simulator.charger.entity.Backoff;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
 import energy.switchpoint.simulator.json.JsonText;
+import energy.switchpoint.simulator.panel.boundary.ControlAddress;
 import energy.switchpoint.simulator.panel.boundary.ControlServer;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +38,7 @@ public final class Simulator {
             switch (options.command()) {
                 case "run" -> run(options);
                 case "add" -> add(options);
+                case "help" -> System.out.print(USAGE);
                 default -> throw new IllegalArgumentException("Unknown command " + options.command());
             }
         } catch (IllegalArgumentException e) {
@@ -58,6 +60,7 @@ public final class Simulator {
         }));
         fleet.start();
         server.start();
+        ControlAddress.write(home, port);
         System.out.printf(
                 "%d chargers from %s connect to %s; control page: http://localhost:%d/%n",
                 fleet.all().size(), home, gateway, port);

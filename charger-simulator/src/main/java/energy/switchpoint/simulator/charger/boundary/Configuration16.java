@@ -72,7 +72,7 @@ final class Configuration16 {
     }
 
     private Answer changePassword(String password) {
-        if (!Passwords.areAcceptable(password) || firmware.refuses(Fault.REFUSE_CREDENTIAL)) {
+        if (!Passwords.areAcceptable(password) || firmware.refuses(Fault.REFUSES_CREDENTIAL)) {
             return Answer.of(JsonText.status("Rejected"));
         }
         return Answer.then(JsonText.status("Accepted"), firmware.changeCredential(password));

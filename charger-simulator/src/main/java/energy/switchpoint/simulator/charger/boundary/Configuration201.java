@@ -116,7 +116,7 @@ final class Configuration201 {
     }
 
     private Setting password(String password) {
-        if (!Passwords.areAcceptable(password) || firmware.refuses(Fault.REFUSE_CREDENTIAL)) {
+        if (!Passwords.areAcceptable(password) || firmware.refuses(Fault.REFUSES_CREDENTIAL)) {
             return new Setting("Rejected", NOTHING);
         }
         return new Setting("Accepted", firmware.changeCredential(password));

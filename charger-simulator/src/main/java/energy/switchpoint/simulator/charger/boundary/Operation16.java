@@ -47,7 +47,7 @@ final class Operation16 {
     private boolean isFit(JsonObject words) {
         return ProfileReader.read(Voice16.CONNECTOR, words) instanceof Reading.Understood(var profile)
                 && profile.purpose() == Purpose.TX
-                && !firmware.refuses(Fault.REFUSE_PROFILE);
+                && !firmware.refuses(Fault.REFUSES_PROFILE);
     }
 
     private void begin(String tag, @Nullable JsonObject words) {

@@ -42,7 +42,7 @@ final class SmartCharging16 {
     }
 
     private boolean isAllowed(ChargingProfile profile) {
-        if (firmware.refuses(Fault.REFUSE_PROFILE) || profile.evse() < 0 || profile.evse() > Voice16.CONNECTOR) {
+        if (firmware.refuses(Fault.REFUSES_PROFILE) || profile.evse() < 0 || profile.evse() > Voice16.CONNECTOR) {
             return false;
         }
         return switch (profile.purpose()) {

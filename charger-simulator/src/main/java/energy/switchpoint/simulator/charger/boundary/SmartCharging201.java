@@ -56,7 +56,7 @@ final class SmartCharging201 {
     }
 
     private Answer put(ChargingProfile profile, JsonObject words) {
-        if (firmware.refuses(Fault.REFUSE_PROFILE)) {
+        if (firmware.refuses(Fault.REFUSES_PROFILE)) {
             return rejected("InternalError", "told to refuse");
         }
         if (profile.evse() < 0 || profile.evse() > Voice201.EVSE) {

@@ -151,17 +151,18 @@ public final class Charger {
     public void suffer(Fault fault, Duration length) {
         trace.add("fault: " + fault.label());
         switch (fault) {
-            case POWER_LOSS -> powerOff(length);
-            case OFFLINE -> {
+            case LOSES_POWER -> powerOff(length);
+            case GOES_OFFLINE -> {
                 if (firmware != null) {
                     firmware.connection().leave(length);
                 }
             }
-            case CLOCK_DRIFT -> {
+            case DRIFTS_CLOCK -> {
                 faults.arm(fault, length);
                 setClock(length.toMillis(), true);
             }
-            case NO_RETURN, OLD_CREDENTIAL, REFUSE_CREDENTIAL, REFUSE_PROFILE -> faults.arm(fault, length);
+            case DOES_NOT_COME_BACK, COMES_BACK_WITH_OLD, REFUSES_CREDENTIAL, REFUSES_PROFILE ->
+                faults.arm(fault, length);
         }
     }
 

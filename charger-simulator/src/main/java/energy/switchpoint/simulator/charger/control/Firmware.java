@@ -169,12 +169,12 @@ public final class Firmware {
 
     /** Takes a new password, or pretends to. The charger hangs up once its answer is on its way. */
     public Runnable changeCredential(String password) {
-        var away = faults.take(Fault.NO_RETURN);
+        var away = faults.take(Fault.DOES_NOT_COME_BACK);
         if (away.isPresent()) {
             trace.add("stays away for " + away.get().toSeconds() + " s and keeps its old password");
             return () -> connection.leave(away.get());
         }
-        if (faults.take(Fault.OLD_CREDENTIAL).isPresent()) {
+        if (faults.take(Fault.COMES_BACK_WITH_OLD).isPresent()) {
             trace.add("keeps its old password");
             return connection::reconnect;
         }

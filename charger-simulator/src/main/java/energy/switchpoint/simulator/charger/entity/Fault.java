@@ -6,21 +6,21 @@ import java.util.Optional;
 /** The ways a charger can be told to misbehave. */
 public enum Fault {
     /** At the next change of its password it says yes, stays away, and then comes back with the old one. */
-    NO_RETURN,
+    DOES_NOT_COME_BACK,
     /** At the next change of its password it says yes and comes back with the old one at once. */
-    OLD_CREDENTIAL,
+    COMES_BACK_WITH_OLD,
     /** It says no to a new password. */
-    REFUSE_CREDENTIAL,
+    REFUSES_CREDENTIAL,
     /** It says no to every charging profile. */
-    REFUSE_PROFILE,
+    REFUSES_PROFILE,
     /** The mains are gone. */
-    POWER_LOSS,
+    LOSES_POWER,
     /** Its clock is wrong and does not follow the operator's time. */
-    CLOCK_DRIFT,
+    DRIFTS_CLOCK,
     /** It loses its network and goes on charging by its stored profiles. */
-    OFFLINE;
+    GOES_OFFLINE;
 
-    /** As written in the control API: {@code no-return}. */
+    /** As written in the control API: {@code does-not-come-back}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

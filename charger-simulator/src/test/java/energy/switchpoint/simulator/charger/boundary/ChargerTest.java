@@ -135,7 +135,7 @@ class ChargerTest {
     @ValueSource(strings = {"1.6", "2.0.1"})
     void toldNotToReturnItStaysAwayAndThenUsesTheOldPassword(String version) {
         install(version);
-        suffer(Fault.NO_RETURN, Duration.ofSeconds(3));
+        suffer(Fault.DOES_NOT_COME_BACK, Duration.ofSeconds(3));
         operator.admitOnly(OLD, NEW);
 
         assertThat(status(version, changePassword(version, NEW))).isEqualTo("Accepted");
@@ -152,7 +152,7 @@ class ChargerTest {
     @ValueSource(strings = {"1.6", "2.0.1"})
     void toldToKeepItsPasswordItComesBackWithTheOldOneAtOnce(String version) {
         install(version);
-        suffer(Fault.OLD_CREDENTIAL, Duration.ZERO);
+        suffer(Fault.COMES_BACK_WITH_OLD, Duration.ZERO);
         operator.admitOnly(OLD, NEW);
 
         assertThat(status(version, changePassword(version, NEW))).isEqualTo("Accepted");
@@ -166,7 +166,7 @@ class ChargerTest {
         install(version);
 
         assertThat(status(version, changePassword(version, "short"))).isEqualTo("Rejected");
-        suffer(Fault.REFUSE_CREDENTIAL, Duration.ZERO);
+        suffer(Fault.REFUSES_CREDENTIAL, Duration.ZERO);
         assertThat(status(version, changePassword(version, NEW))).isEqualTo("Rejected");
         assertThat(stored()).isEqualTo(new Credential(OLD, null));
     }
@@ -283,7 +283,7 @@ class ChargerTest {
 
         assertThat(setDefaultProfile(version, 3000).getString("status")).isEqualTo("Accepted");
         await().atMost(PATIENCE).until(() -> state().getInt("powerW") < 3000);
-        suffer(Fault.OFFLINE, Duration.ofSeconds(2));
+        suffer(Fault.GOES_OFFLINE, Duration.ofSeconds(2));
         await().atMost(PATIENCE).until(() -> !state().getBoolean("connected"));
 
         assertThat(state().getInt("powerW")).isBetween(2900, 3000);
@@ -320,7 +320,7 @@ class ChargerTest {
         await().atMost(PATIENCE).until(() -> state().getInt("energyWh") > 0);
         var register = state().getInt("energyWh");
 
-        suffer(Fault.POWER_LOSS, Duration.ofSeconds(1));
+        suffer(Fault.LOSES_POWER, Duration.ofSeconds(1));
         assertThat(state().getBoolean("powered")).isFalse();
         awaitHeard("BootNotification", 3);
 
@@ -345,7 +345,7 @@ class ChargerTest {
     @ValueSource(strings = {"1.6", "2.0.1"})
     void toldToRefuseItRefusesProfiles(String version) {
         install(version);
-        suffer(Fault.REFUSE_PROFILE, Duration.ZERO);
+        suffer(Fault.REFUSES_PROFILE, Duration.ZERO);
 
         assertThat(setDefaultProfile(version, 3000).getString("status")).isEqualTo("Rejected");
         assertThat(state().getJsonArray("profiles")).isEmpty();
@@ -354,7 +354,7 @@ class ChargerTest {
     @Test
     void aTransactionThatRanOfflineIsToldLaterWithItsOwnTimes() {
         install("1.6");
-        suffer(Fault.OFFLINE, Duration.ofSeconds(3));
+        suffer(Fault.GOES_OFFLINE, Duration.ofSeconds(3));
         await().atMost(PATIENCE).until(() -> !state().getBoolean("connected"));
         plugInCar();
         var started = Instant.parse(state().getJsonObject("transaction").getString("startedAt"));
@@ -375,7 +375,7 @@ class ChargerTest {
     @Test
     void anOfflineEventIsMarkedSoInOcpp201() {
         install("2.0.1");
-        suffer(Fault.OFFLINE, Duration.ofSeconds(2));
+        suffer(Fault.GOES_OFFLINE, Duration.ofSeconds(2));
         await().atMost(PATIENCE).until(() -> !state().getBoolean("connected"));
 
         plugInCar();
@@ -389,7 +389,7 @@ class ChargerTest {
     @ValueSource(strings = {"1.6", "2.0.1"})
     void aDriftingClockStaysWrongUntilTheFaultIsCleared(String version) {
         install(version);
-        suffer(Fault.CLOCK_DRIFT, Duration.ofSeconds(120));
+        suffer(Fault.DRIFTS_CLOCK, Duration.ofSeconds(120));
 
         trigger("StatusNotification", 2);
         assertThat(clockOffset()).isBetween(Duration.ofSeconds(110), Duration.ofSeconds(130));

@@ -117,7 +117,7 @@ class ControlServerTest {
                 "POST | /chargers/C-9/plug | {} | 404",
                 "POST | /chargers/C-1/dance | {} | 404",
                 "POST | /chargers/C-1/fault | {\"kind\": \"sulk\"} | 400",
-                "POST | /chargers/C-1/fault | {\"kind\": \"offline\", \"seconds\": 999999999} | 400",
+                "POST | /chargers/C-1/fault | {\"kind\": \"goes-offline\", \"seconds\": 999999999} | 400",
                 "POST | /chargers/C-1/plug | {\"batteryKwh\": -1} | 400",
                 "DELETE | /chargers/C-1 | {} | 405",
                 "GET | /elsewhere | {} | 404",
