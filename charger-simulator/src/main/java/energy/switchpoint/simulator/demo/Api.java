@@ -41,9 +41,14 @@ final class Api {
             return status >= 200 && status < 300;
         }
 
+        /** Empty when all is well. */
+        String trouble() {
+            return isOk() ? "" : call + " answered " + status + ": " + text;
+        }
+
         Answer expectOk() {
             if (!isOk()) {
-                throw new NotAsExpected(call + " answered " + status + ": " + text);
+                throw new NotAsExpected(trouble());
             }
             return this;
         }

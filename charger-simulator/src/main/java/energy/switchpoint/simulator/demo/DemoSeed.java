@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Makes the demo's streets: operators onboard chargers, the chargers connect, households claim theirs at the button, operators set
@@ -155,8 +155,13 @@ public final class DemoSeed {
         }
         until(
                 identity + " is connected",
-                () -> api.get(null, control, "/chargers/" + identity).object().getBoolean("connected"));
+                () -> lineTrouble(
+                        api.get(null, control, "/chargers/" + identity).object()));
         say(identity + " is connected with OCPP " + charger.version());
+    }
+
+    private static String lineTrouble(JsonObject state) {
+        return state.getBoolean("connected") ? "" : "not connected. " + state.getString("trouble");
     }
 
     private void claim(DemoCharger charger, String owner) {
@@ -174,11 +179,14 @@ public final class DemoSeed {
         act(identity, "button", JsonText.empty());
         until(
                 owner + "'s claim of " + identity + " is confirmed",
-                () -> api.get(owner, addresses.registry(), "/claims/" + claim)
-                        .object()
-                        .getString("state")
-                        .equals("CONFIRMED"));
+                () -> claimTrouble(
+                        api.get(owner, addresses.registry(), "/claims/" + claim).object()));
         say(owner + " claimed " + identity + " with its pairing code and a press on its button");
+    }
+
+    private static String claimTrouble(JsonObject claim) {
+        var state = claim.getString("state");
+        return state.equals("CONFIRMED") ? "" : state;
     }
 
     /** The programme the operator advertises. */
@@ -188,8 +196,9 @@ public final class DemoSeed {
         until("the programme of " + charger.label() + " is set", () -> {
             var current = api.get(charger.cpo(), addresses.gateway(), path);
             return current.isOk()
-                    && api.put(charger.cpo(), addresses.gateway(), path, calendar, current.etag())
-                            .isOk();
+                    ? api.put(charger.cpo(), addresses.gateway(), path, calendar, current.etag())
+                            .trouble()
+                    : current.trouble();
         });
         say(charger.cpo() + " set the programme of " + charger.label());
     }
@@ -225,7 +234,7 @@ public final class DemoSeed {
                 .build();
         until("consent to " + operator(charger) + " is recorded", () -> {
             var answer = api.post(owner, addresses.consent(), "/consents", body, "demo-" + charger.serial());
-            return answer.isOk() || answer.text().contains("consent-already-given");
+            return answer.text().contains("consent-already-given") ? "" : answer.trouble();
         });
         say(owner + " agreed that " + operator(charger) + " operates " + charger.label());
     }
@@ -254,11 +263,13 @@ public final class DemoSeed {
         }
     }
 
-    private static void until(String what, BooleanSupplier isSo) {
+    /** @param trouble empty once it is so; until then what stands in the way */
+    private static void until(String what, Supplier<String> trouble) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isSo.getAsBoolean()) {
+        for (var now = trouble.get(); !now.isEmpty(); now = trouble.get()) {
             if (System.nanoTime() > deadline) {
-                throw new NotAsExpected("Waited " + PATIENCE.toSeconds() + " s in vain until " + what + ".");
+                throw new NotAsExpected(
+                        "Waited " + PATIENCE.toSeconds() + " s in vain until " + what + "; last: " + now);
             }
             pause();
         }
