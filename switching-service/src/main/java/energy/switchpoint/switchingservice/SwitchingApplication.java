@@ -2,12 +2,14 @@ package energy.switchpoint.switchingservice;
 
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 /** The switching service: every request carries a bearer token, save those under {@code /public}. */
 @ApplicationPath("api")
+@ApplicationScoped
 @LoginConfig(authMethod = "MP-JWT")
 @DeclareRoles({"consumer", "cpo", "dso", "manufacturer", "test-house", "regulator", "platform", "service"})
 @DataSourceDefinition(
