@@ -1,0 +1,281 @@
+package energy.switchpoint.testing;
+
+import energy.switchpoint.calendars.control.Calendars;
+import energy.switchpoint.calendars.entity.ProgrammeChanged;
+import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.limits.control.AreaChargers;
+import energy.switchpoint.limits.control.LimitControl;
+import energy.switchpoint.limits.control.LimitProgress;
+import energy.switchpoint.limits.control.SupplyLimits;
+import energy.switchpoint.migrations.Schema;
+import energy.switchpoint.migrations.TestDatabase;
+import energy.switchpoint.platform.identity.PersonId;
+import energy.switchpoint.platform.ids.Uuid7;
+import energy.switchpoint.platform.ledger.Ledger;
+import energy.switchpoint.platform.messaging.Outbox;
+import energy.switchpoint.rulepacks.control.RulePacks;
+import energy.switchpoint.rulepacks.entity.RulePack;
+import energy.switchpoint.sessions.control.History;
+import energy.switchpoint.sessions.control.HistoryClosing;
+import energy.switchpoint.sessions.control.Metering;
+import energy.switchpoint.sessions.entity.SessionEnded;
+import energy.switchpoint.setpoints.control.Orders;
+import energy.switchpoint.setpoints.control.Setpoints;
+import energy.switchpoint.sql.Sql;
+import energy.switchpoint.twins.control.ReconcileSteps;
+import energy.switchpoint.twins.control.Reconciler;
+import energy.switchpoint.twins.control.StoredEvents;
+import energy.switchpoint.twins.control.TwinRows;
+import energy.switchpoint.twins.control.Wishbook;
+import energy.switchpoint.twins.entity.ChargerCame;
+import energy.switchpoint.twins.entity.SlotSent;
+import energy.switchpoint.twins.entity.Tick;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.lang.annotation.Annotation;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** Managed mode put together by hand on a real database, with scripted chargers and a clock that steps. */
+public final class ManagedModeWorld {
+
+    public static final long RATING_W = 7400;
+    public static final String DSO = "northshire-networks";
+    public static final String CPO = "north-charge";
+
+    public record Told(String type, UUID subject, Object data) {}
+
+    public record Written(String kind, String subject, String actor, JsonObject data) {}
+
+    private static final TestDatabase DATABASE = TestDatabase.of(Schema.GATEWAY);
+
+    public final Transactions transactions = new Transactions(emptied());
+    public final SteppingClock clock;
+    public final Sql sql = new Sql(transactions);
+    public final ScriptedChargers chargers;
+    public final List<Told> outbox = new ArrayList<>();
+    public final List<Written> ledger = new ArrayList<>();
+    public final TwinRows twins = new TwinRows(sql);
+    public final History history = new History(sql);
+    public final SupplyLimits limits = new SupplyLimits(sql);
+    public final Calendars calendars;
+    public final Setpoints setpoints;
+    public final Orders orders;
+    public final Wishbook wishbook;
+    public final LimitControl limitControl;
+    public final LimitProgress limitProgress;
+    public final StoredEvents events;
+    public final Reconciler reconciler;
+    public final HistoryClosing closing;
+    private final RulePacks rulePacks;
+
+    public ManagedModeWorld(Instant start, RulePack rules) {
+        clock = new SteppingClock(start);
+        chargers = new ScriptedChargers(clock, RATING_W);
+        rulePacks = new RulePacks() {
+            @Override
+            public Optional<RulePack> inForce() {
+                return Optional.of(rules);
+            }
+        };
+        var outboxBook = new Outbox() {
+            @Override
+            public void add(String type, UUID subject, Object data) {
+                outbox.add(new Told(type, subject, data));
+            }
+        };
+        var ledgerBook = new Ledger() {
+            @Override
+            public String append(String kind, String subject, String actor, PersonId person, JsonObject data) {
+                ledger.add(new Written(kind, subject, actor, data));
+                return "hash";
+            }
+        };
+        setpoints = new Setpoints(sql, clock);
+        calendars = new Calendars(
+                sql,
+                clock,
+                new Heard<ProgrammeChanged>(c -> twins.reconcileBy(List.of(c.chargepointId()), clock.instant())));
+        wishbook = new Wishbook(sql, rulePacks, calendars, List.of(limits, setpoints));
+        limitControl = new LimitControl(limits, new AreaChargers(sql), twins, chargers, outboxBook, ledgerBook, clock);
+        limitProgress = new LimitProgress(limits, limitControl, twins, chargers, rulePacks);
+        events = new StoredEvents(
+                twins,
+                new Metering(sql, new Heard<SessionEnded>(e -> observe(setpoints, "sessionOver", e))),
+                outboxBook,
+                clock,
+                new Heard<ChargerCame>(e -> observe(limitProgress, "chargerCame", e)));
+        var steps = new ReconcileSteps(
+                twins, wishbook, history, clock, new Heard<SlotSent>(e -> observe(limitProgress, "ceilingSent", e)));
+        reconciler = new Reconciler(steps, chargers, clock);
+        orders = new Orders(setpoints, twins, ledgerBook, clock);
+        closing = new HistoryClosing(sql, ledgerBook, clock);
+    }
+
+    /** One schema for all tests, as migrating one takes seconds. Limits cannot be deleted, so old ones are set aside. */
+    private static TestDatabase emptied() {
+        try (var connection = DATABASE.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set foreign_key_checks = 0");
+            for (var table : List.of(
+                    "supply_limit_device",
+                    "slot_programme",
+                    "twin_connector",
+                    "twin",
+                    "load_calendar",
+                    "setpoint",
+                    "charging_session",
+                    "half_hour",
+                    "meter_register",
+                    "meter_sample",
+                    "history_seal",
+                    "history_act",
+                    "command_authority",
+                    "device_area",
+                    "device")) {
+                statement.execute("delete from " + table);
+            }
+            statement.execute("update supply_limit set state = 'ENDED', dso_id = 'earlier-test'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return DATABASE;
+    }
+
+    /** A charger in the feeder and the area above it, operated by {@link #CPO} since long ago. */
+    public UUID charger(String feeder) {
+        var id = Uuid7.next();
+        sql.update(
+                """
+                insert into device (id, identity, label, rating_w, phases, step_percent, network_area_id, network_area_name,
+                  dso_id, dso_name, operator_id, operator_name, pairable, created_at, version)
+                values (?, ?, 'Charger', ?, 1, 10, ?, ?, ?, 'Northshire Networks', ?, 'North Charge', false, ?, 1)""",
+                id,
+                "SP-" + id.toString().substring(24),
+                RATING_W,
+                feeder,
+                "Feeder " + feeder,
+                DSO,
+                CPO,
+                Instant.parse("2027-01-01T00:00:00Z"));
+        sql.update(
+                "insert into device_area (device_id, area_id, position) values (?, 'north', 0), (?, ?, 1)",
+                id,
+                id,
+                feeder);
+        authority(id, CPO, Instant.parse("2027-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+        hear(new ChargerEvent.Connected(id, clock.instant(), "2.0.1", Uuid7.next(), "127.0.0.1"));
+        reconcileDue();
+        return id;
+    }
+
+    public void authority(UUID id, String organisation, Instant from, Instant until) {
+        sql.update(
+                "insert into command_authority (id, chargepoint_id, organisation_id, valid_from, valid_until) values (?, ?, ?, ?, ?)",
+                Uuid7.next(),
+                id,
+                organisation,
+                from,
+                until);
+    }
+
+    /** A vehicle draws what the charger allows. */
+    public void charge(UUID id, String transaction) {
+        hear(new ChargerEvent.TransactionStarted(id, clock.instant(), transaction, 1, null, 1000));
+        reconcileDue();
+        meter(id, transaction);
+    }
+
+    public void meter(UUID id, String transaction) {
+        hear(new ChargerEvent.MeterSampled(id, clock.instant(), 1, transaction, chargers.limit(id), null));
+    }
+
+    public void hear(ChargerEvent... heard) {
+        transactions.run(() -> events.write(List.of(heard)));
+    }
+
+    /** What the clockwork does in a second. */
+    public void tick() {
+        transactions.run(() -> observe(limitProgress, "tick", new Tick(clock.instant())));
+        reconcileDue();
+    }
+
+    public void reconcileDue() {
+        twins.dueForReconciling(clock.instant(), 1000).forEach(this::reconcile);
+    }
+
+    public void reconcile(UUID id) {
+        reconciler.reconcile(id);
+    }
+
+    /** Calls an observer as the container would. */
+    private static void observe(Object bean, String method, Object event) {
+        try {
+            var found = bean.getClass().getDeclaredMethod(method, event.getClass());
+            found.setAccessible(true);
+            found.invoke(bean, event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    public static RulePack rules(long floorW, int offsetS) {
+        return rules("GB-2021", floorW, offsetS);
+    }
+
+    /** Full power at every hour, so that only what a test asks for changes the level. */
+    public static RulePack rules(String id, long floorW, int offsetS) {
+        var text = """
+                {"id": "%s", "rules": {"randomOffsetDefault": "PT%dS", "randomOffsetMax": "PT1800S", "limitFloorW": %d,
+                 "limitMaxDuration": "PT4H", "defaultCalendar": {"timezone": "Europe/London",
+                 "entries": [{"days": ["MON","TUE","WED","THU","FRI","SAT","SUN"], "at": "00:00", "levelPercent": 100}]}}}
+                """.formatted(id, offsetS, floorW);
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return RulePack.read(reader.readObject());
+        }
+    }
+
+    /** A CDI event with one listener. */
+    private record Heard<T>(Consumer<T> listener) implements Event<T> {
+
+        @Override
+        public void fire(T event) {
+            listener.accept(event);
+        }
+
+        @Override
+        public <U extends T> CompletionStage<U> fireAsync(U event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<T> select(Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

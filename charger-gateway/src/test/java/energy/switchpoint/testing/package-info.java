@@ -1,0 +1,2 @@
+/** What the gateway's database tests share. */
+package energy.switchpoint.testing;
