@@ -70,10 +70,10 @@ command_up() {
     build "$LOGS/build.log" &
     building=$!
   fi
-  wait "$fetching" || { show_log "$LOGS/fetch.log" && die "Fetching the servers from the Maven repository failed."; }
+  wait "$fetching" || { show_build_log "$LOGS/fetch.log"; die "Fetching the servers from the Maven repository failed."; }
   bring_up identity
   if [[ -n $building ]]; then
-    wait "$building" || { show_log "$LOGS/build.log" && die "The build failed."; }
+    wait "$building" || { show_build_log "$LOGS/build.log"; die "The build failed."; }
     say "programs are built"
   fi
   bring_up mail
@@ -264,7 +264,7 @@ command_start() {
   guard
   [[ $name != identity && $name != services && $name != gateway ]] || require_maven
   make_folders
-  fetch_servers || { show_log "$LOGS/fetch.log" && die "Fetching the servers failed."; }
+  fetch_servers || { show_build_log "$LOGS/fetch.log"; die "Fetching the servers failed."; }
   bring_up "$name"
   await "$name" 240 "ready_$name"
   [[ $name != database ]] || migrate

@@ -50,7 +50,7 @@ migrate() {
 leftover_database() {
   local file
   for file in /proc/[0-9]*/cmdline; do
-    if tr '\0' '\n' <"$file" 2>/dev/null | grep -qxF -- "--datadir=$DATA/database"; then
+    if { tr '\0' '\n' <"$file"; } 2>/dev/null | grep -qxF -- "--datadir=$DATA/database"; then
       file=${file#/proc/}
       printf '%s' "${file%%/*}"
       return

@@ -21,3 +21,10 @@ show_log() {
   printf '\nLast lines of %s:\n' "${log#"$ROOT"/}" >&2
   tail -n 25 "$log" | cut -c1-300 | sed 's/^/  | /' >&2
 }
+
+# Of Maven's long farewell, the part that says what is wrong.
+show_build_log() {
+  local log=$1
+  printf '\nFrom %s:\n' "${log#"$ROOT"/}" >&2
+  grep -E 'ERROR|FAIL' "$log" | grep -v -e '\[Help' -e 'Re-run Maven' -e 'To see the full' -e 'For more information' -e 'resuming' | head -n 25 | cut -c1-300 | sed 's/^/  | /' >&2
+}
