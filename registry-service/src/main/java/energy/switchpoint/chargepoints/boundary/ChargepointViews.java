@@ -153,7 +153,7 @@ public class ChargepointViews {
         return new ChargepointView(
                 chargepoint.id(),
                 dso ? null : chargepoint.serial(),
-                chargepoint.label(),
+                dso ? chargepoint.identity() : chargepoint.label(),
                 new ProductRef(product.id(), product.brand(), product.model()),
                 new FirmwareRef(version.id(), version.version()),
                 chargepoint.scenario(),

@@ -89,14 +89,14 @@ public class Chargepoints extends TenantRows<Chargepoint> {
         return conditions.isEmpty() ? Restriction.EVERYTHING : where(String.join(" and ", conditions), parameters);
     }
 
-    /** A search must not tell a network operator what the answer would not: no serial, no address. */
+    /** A search must not tell a network operator what the answer would not: no label, no serial, no address. */
     private static String wordsCondition(Caller caller) {
         boolean dso = caller instanceof Caller.Member(var _, var role, var _) && role == Role.DSO;
-        var open = "lower(e.label) like :words or lower(e.identity) like :words";
+        var identity = "lower(e.identity) like :words";
         return dso
-                ? "(" + open + ")"
-                : "(" + open
-                        + " or lower(e.serial) like :words or lower(e.postcode) like :words or lower(e.addressLine) like :words)";
+                ? identity
+                : "(" + identity
+                        + " or lower(e.label) like :words or lower(e.serial) like :words or lower(e.postcode) like :words or lower(e.addressLine) like :words)";
     }
 
     /** The row, locked until the transaction ends: whoever changes state or operator does so one after the other. */

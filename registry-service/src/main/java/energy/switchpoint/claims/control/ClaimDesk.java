@@ -22,6 +22,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ public class ClaimDesk {
     }
 
     private Decision waitFor(PersonId person, Chargepoint chargepoint) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var waiting = claims.waitingFor(chargepoint.id()).filter(claim -> !claim.expire(now));
         claims.flush();
         if (waiting.isPresent()) {

@@ -32,6 +32,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 public class Keycloak implements IdentityProvider {
 
     private static final System.Logger LOG = System.getLogger(Keycloak.class.getName());
+    private static final int PAGE = 100;
 
     @Inject
     @ConfigProperty(name = "switchpoint.issuer")
@@ -40,13 +41,12 @@ public class Keycloak implements IdentityProvider {
     @Override
     public Outcome createOrganisation(Organisation organisation) {
         return guarded(() -> {
-            try (var answer = organisations().create(representation(organisation))) {
-                return switch (answer.getStatus()) {
-                    case 201 -> new Outcome.Done();
-                    case 409 -> new Outcome.AlreadyThere();
-                    default -> new Outcome.Unavailable("organisations: it answered " + answer.getStatus());
-                };
-            }
+            int status = status(() -> organisations().create(representation(organisation)));
+            return switch (status) {
+                case 201 -> new Outcome.Done();
+                case 409 -> idOf(organisation.id()).isPresent() ? new Outcome.AlreadyThere() : new Outcome.NameTaken();
+                default -> new Outcome.Unavailable("organisations: it answered " + status);
+            };
         });
     }
 
@@ -75,11 +75,10 @@ public class Keycloak implements IdentityProvider {
             var user = accountOf(person);
             var account = users().get(user);
             account.roles().realmLevel().add(List.of(roles().get(role.claim()).toRepresentation()));
-            try (var joined =
-                    organisations().get(organisationKey.get()).members().addMember(user)) {
-                if (joined.getStatus() / 100 != 2 && joined.getStatus() != 409) {
-                    return new Outcome.Unavailable("members: it answered " + joined.getStatus());
-                }
+            int joined = status(
+                    () -> organisations().get(organisationKey.get()).members().addMember(user));
+            if (joined / 100 != 2 && joined != 409) {
+                return new Outcome.Unavailable("members: it answered " + joined);
             }
             return new Outcome.Invited(mailed(account));
         });
@@ -121,10 +120,18 @@ public class Keycloak implements IdentityProvider {
     }
 
     private Optional<String> idOf(OrganisationId organisation) {
-        return organisations().search(organisation.value()).stream()
-                .filter(found -> organisation.value().equals(found.getAlias()))
-                .map(OrganizationRepresentation::getId)
-                .findFirst();
+        // Keycloak searches names and domains, not aliases.
+        var all = organisations();
+        for (int first = 0; ; first += PAGE) {
+            var page = all.list(first, PAGE);
+            var found = page.stream()
+                    .filter(one -> organisation.value().equals(one.getAlias()))
+                    .map(OrganizationRepresentation::getId)
+                    .findFirst();
+            if (found.isPresent() || page.size() < PAGE) {
+                return found;
+            }
+        }
     }
 
     private static OrganizationRepresentation representation(Organisation organisation) {
@@ -133,6 +140,15 @@ public class Keycloak implements IdentityProvider {
         representation.setAlias(organisation.id().value());
         representation.setEnabled(true);
         return representation;
+    }
+
+    /** The REST client throws on an answer from 400 up, also where the answer itself was asked for. */
+    private static int status(Supplier<Response> call) {
+        try (var answer = call.get()) {
+            return answer.getStatus();
+        } catch (WebApplicationException e) {
+            return e.getResponse().getStatus();
+        }
     }
 
     private static Outcome guarded(Supplier<Outcome> call) {

@@ -102,7 +102,8 @@ public class OrganisationsResource {
                 throw Problem.conflict(
                                 "organisation-exists",
                                 "This id is taken",
-                                "There is an organisation '%s' already. Choose another id.".formatted(wanted.id()))
+                                "There is an organisation with the id '%s' or with this name already. Choose others."
+                                        .formatted(wanted.id()))
                         .asException();
             case Decision.Unavailable(var why) ->
                 throw unavailable(
@@ -119,7 +120,7 @@ public class OrganisationsResource {
         var outcome =
                 identityProvider.invite(organisation.id(), organisation.kind().role(), invitation.person());
         return switch (outcome) {
-            case Outcome.Done(), Outcome.AlreadyThere() -> invited(organisation, invitation, true);
+            case Outcome.Done(), Outcome.AlreadyThere(), Outcome.NameTaken() -> invited(organisation, invitation, true);
             case Outcome.Invited(boolean mailed) -> invited(organisation, invitation, mailed);
             case Outcome.Unavailable(var why) ->
                 throw unavailable(

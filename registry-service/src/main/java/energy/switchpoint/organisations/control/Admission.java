@@ -50,18 +50,21 @@ public class Admission {
                         .build());
         organisations.flush();
         return switch (identityProvider.createOrganisation(organisation)) {
-            case Outcome.Done _, Outcome.Invited _ -> inviteFirst(organisation, first);
-            case Outcome.AlreadyThere _ -> new Decision.Exists();
+            case Outcome.Done _, Outcome.Invited _ -> inviteFirst(organisation, first, true);
+            case Outcome.AlreadyThere _ -> inviteFirst(organisation, first, false);
+            case Outcome.NameTaken _ -> new Decision.Exists();
             case Outcome.Unavailable(var why) -> new Decision.Unavailable(why);
         };
     }
 
-    private Decision inviteFirst(Organisation organisation, @Nullable Person first) {
+    private Decision inviteFirst(Organisation organisation, @Nullable Person first, boolean made) {
         if (first != null
                 && identityProvider.invite(
                                 organisation.id(), organisation.kind().role(), first)
                         instanceof Outcome.Unavailable(var why)) {
-            identityProvider.removeOrganisation(organisation.id());
+            if (made) {
+                identityProvider.removeOrganisation(organisation.id());
+            }
             return new Decision.Unavailable(why);
         }
         return new Decision.Accepted(organisation);

@@ -15,7 +15,11 @@ public interface IdentityProvider {
         /** @param mailed false when the account is there but no mail could be sent */
         record Invited(boolean mailed) implements Outcome {}
 
+        /** It has one with this id, perhaps from a try that broke off. */
         record AlreadyThere() implements Outcome {}
+
+        /** It has another one with this name. */
+        record NameTaken() implements Outcome {}
 
         /** It did not answer, or failed; nothing of what was asked has been left behind. */
         record Unavailable(String why) implements Outcome {}
@@ -23,7 +27,7 @@ public interface IdentityProvider {
 
     record Person(String email, String firstName, String lastName) {}
 
-    /** {@code Done}, {@code AlreadyThere} or {@code Unavailable}. */
+    /** Anything but {@code Invited}. */
     Outcome createOrganisation(Organisation organisation);
 
     /** Takes back {@link #createOrganisation}, as far as it can. */
