@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** How long a charger waits before it tries again: longer each time, and never all chargers at once. */
 public record Backoff(Duration first, Duration longest) {
 
-    public static final Backoff USUAL = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
+    public static final Backoff USUAL = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8));
 
     /** Between half and one and a half times the doubled wait. */
     public Duration before(int attempt, RandomGenerator random) {
