@@ -25,7 +25,7 @@ public class ProblemView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var slug = event.getRouteParameters().get("slug").orElse("unexpected");
-        var known = isKnown(slug) ? slug : "unexpected";
+        var known = page(slug);
         heading(translate("problems." + known + ".title"));
         content(
                 part("problems.happened", known, "happened"),
@@ -33,7 +33,15 @@ public class ProblemView extends Page implements BeforeEnterObserver {
                 part("problems.todo", known, "todo"));
     }
 
-    static boolean isKnown(String slug) {
+    /** Whatever is wrong with a value has one page; the message itself says which value. */
+    static String page(String slug) {
+        if (isKnown(slug)) {
+            return slug;
+        }
+        return slug.matches("(invalid|unknown|unreadable)-.*|.*-missing") ? "invalid-request" : "unexpected";
+    }
+
+    private static boolean isKnown(String slug) {
         return ResourceBundle.getBundle("texts.problems", Locale.UK, ProblemView.class.getClassLoader())
                 .containsKey("problems." + slug + ".title");
     }
