@@ -87,6 +87,59 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** This text is on the page by and by. */
+    Browser sees(String text) {
+        page.getByText(text).first().waitFor();
+        return this;
+    }
+
+    /** Fills the field with this label. */
+    Browser fill(String label, String value) {
+        page.getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName(label))
+                .first()
+                .fill(value);
+        return this;
+    }
+
+    /** Chooses one of the radio buttons in the group with this id. */
+    Browser choose(String group, String option) {
+        page.locator("#" + group)
+                .getByRole(AriaRole.RADIO, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(option))
+                .first()
+                .check();
+        return this;
+    }
+
+    /** Picks from the list behind a select or a combo box. */
+    Browser pick(String label, String option) {
+        page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName(label))
+                .first()
+                .click();
+        page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(option))
+                .first()
+                .click();
+        return this;
+    }
+
+    Browser tick(String label) {
+        page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName(label))
+                .first()
+                .check();
+        return this;
+    }
+
+    /** Presses the button of a dialog. */
+    Browser answer(String button) {
+        page.locator("vaadin-confirm-dialog")
+                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(button))
+                .click();
+        return this;
+    }
+
+    String path() {
+        return java.net.URI.create(page.url()).getPath();
+    }
+
     Browser press(String button) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
                 .first()
