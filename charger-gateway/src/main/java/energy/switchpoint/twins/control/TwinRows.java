@@ -243,10 +243,10 @@ public class TwinRows {
     public void reconcileBy(Collection<UUID> chargepointIds, Instant at) {
         sql.batch(
                 """
-                insert into twin (chargepoint_id, reconcile_at) values (?, ?)
+                insert into twin (chargepoint_id, reconcile_at) select id, ? from device where id = ?
                 on duplicate key update reconcile_at = least(coalesce(reconcile_at, value(reconcile_at)), value(reconcile_at))""",
                 chargepointIds.stream()
-                        .map(id -> new @Nullable Object[] {id, at})
+                        .map(id -> new @Nullable Object[] {at, id})
                         .toList());
     }
 
