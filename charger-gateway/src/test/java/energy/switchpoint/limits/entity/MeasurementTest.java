@@ -24,9 +24,13 @@ class MeasurementTest {
         "99, 99, 6, 7, IDLE",
         "0, , , 7, IDLE",
     })
-    void onlyAFreshMeterValueProvesALimit(long before, Long now, Integer readAfterS, int judgedAfterS, Outcome outcome) {
+    void onlyAFreshMeterValueProvesALimit(
+            long before, Long now, Integer readAfterS, int judgedAfterS, Outcome outcome) {
         var judged = new Measurement(3700, before, ACCEPTED)
-                .judge(now, readAfterS == null ? null : ACCEPTED.plusSeconds(readAfterS), ACCEPTED.plusSeconds(judgedAfterS));
+                .judge(
+                        now,
+                        readAfterS == null ? null : ACCEPTED.plusSeconds(readAfterS),
+                        ACCEPTED.plusSeconds(judgedAfterS));
 
         assertThat(judged.orElse(null)).isEqualTo(outcome);
     }

@@ -33,8 +33,7 @@ class HistoryTest {
         charger = world.charger("f1");
         session("before", 10_000, 14_000);
         moved = world.clock.instant();
-        world.sql.update(
-                "update command_authority set valid_until = ? where chargepoint_id = ?", moved, charger);
+        world.sql.update("update command_authority set valid_until = ? where chargepoint_id = ?", moved, charger);
         world.authority(charger, SOUTH, moved, Instant.parse("9999-12-31T00:00:00Z"));
         session("after", 14_000, 16_000);
     }
@@ -121,11 +120,13 @@ class HistoryTest {
     }
 
     private List<Session> sessions(HistoryView view) {
-        return world.history.sessions(charger, Instant.EPOCH, world.clock.instant().plusSeconds(1), view, 0, 100);
+        return world.history.sessions(
+                charger, Instant.EPOCH, world.clock.instant().plusSeconds(1), view, 0, 100);
     }
 
     private long energy(HistoryView view) {
-        return world.history
+        return world
+                .history
                 .halfHours(charger, Instant.EPOCH, world.clock.instant().plusSeconds(1), view, 0, 100)
                 .stream()
                 .mapToLong(History.HalfHourRow::energyWh)

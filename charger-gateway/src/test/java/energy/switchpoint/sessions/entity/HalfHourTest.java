@@ -14,7 +14,8 @@ class HalfHourTest {
 
     @Test
     void energyIsSharedOutByTimeOverTheHalfHoursItFellIn() {
-        var shares = HalfHour.between(reading(NINE.plusSeconds(20 * 60), 1000), reading(NINE.plusSeconds(50 * 60), 1300));
+        var shares =
+                HalfHour.between(reading(NINE.plusSeconds(20 * 60), 1000), reading(NINE.plusSeconds(50 * 60), 1300));
 
         assertThat(shares)
                 .containsExactly(
@@ -47,8 +48,10 @@ class HalfHourTest {
     @Test
     void aFirstReadingAnOlderOneAndANewMeterGiveNoEnergy() {
         assertThat(HalfHour.between(null, reading(NINE, 5000))).isEmpty();
-        assertThat(HalfHour.between(reading(NINE, 100), reading(NINE.minusSeconds(1), 200))).isEmpty();
-        assertThat(HalfHour.between(reading(NINE, 100), reading(NINE.plusSeconds(60), 3))).isEmpty();
+        assertThat(HalfHour.between(reading(NINE, 100), reading(NINE.minusSeconds(1), 200)))
+                .isEmpty();
+        assertThat(HalfHour.between(reading(NINE, 100), reading(NINE.plusSeconds(60), 3)))
+                .isEmpty();
     }
 
     private static RegisterReading reading(Instant at, long wh) {

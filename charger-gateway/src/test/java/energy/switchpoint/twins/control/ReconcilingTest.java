@@ -120,7 +120,9 @@ class ReconcilingTest {
         world.reconcileDue();
         assertThat(world.chargers.limit(charger)).isEqualTo(RATING_W * 4 / 10);
         world.clock.set(NOON.plusSeconds(3600 + setpoint.offsetS()));
-        assertThat(world.chargers.limit(charger)).as("the charger ends it by itself").isEqualTo(RATING_W);
+        assertThat(world.chargers.limit(charger))
+                .as("the charger ends it by itself")
+                .isEqualTo(RATING_W);
     }
 
     @Test
@@ -148,7 +150,9 @@ class ReconcilingTest {
         world.chargers.charger(charger).script = refuse(Slot.CALENDAR, 2);
         setCalendar(0);
         world.reconcileDue();
-        assertThat(world.twins.slots(charger)).filteredOn(s -> s.slot() == Slot.CALENDAR).noneMatch(s -> s.isDone());
+        assertThat(world.twins.slots(charger))
+                .filteredOn(s -> s.slot() == Slot.CALENDAR)
+                .noneMatch(s -> s.isDone());
 
         world.clock.step(Duration.ofSeconds(5));
         world.reconcileDue();
@@ -213,17 +217,17 @@ class ReconcilingTest {
 
     private ControlKind control() {
         var now = world.clock.instant();
-        return LevelDecision.at(now, world.wishbook.of(charger, now).orElseThrow().wishes())
+        return LevelDecision.at(
+                        now, world.wishbook.of(charger, now).orElseThrow().wishes())
                 .control()
                 .kind();
     }
 
     private Function<ChargerCommand, CommandOutcome> refuse(Slot slot, int times) {
         var left = new int[] {times};
-        return command -> command instanceof ChargerCommand.SetSchedule(var to, var schedule)
-                        && to == slot
-                        && left[0]-- > 0
-                ? new CommandOutcome.Refused(world.clock.instant(), "NotSupported")
-                : null;
+        return command ->
+                command instanceof ChargerCommand.SetSchedule(var to, var schedule) && to == slot && left[0]-- > 0
+                        ? new CommandOutcome.Refused(world.clock.instant(), "NotSupported")
+                        : null;
     }
 }
