@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A charger's coming and going, in the order it happens. */
@@ -65,6 +66,8 @@ public class Arrivals {
 
     @Inject
     Clock clock;
+
+    Consumer<ChargerReady> announcing = charger -> ready.fire(charger);
 
     private final Map<OcppVersion, ChargerDialect> dialects = new EnumMap<>(OcppVersion.class);
     private Duration callTimeout = Duration.ofSeconds(20);
@@ -187,7 +190,7 @@ public class Arrivals {
                             .filter(connection::equals)
                             .isPresent()
                     && connection.becomeReady()) {
-                ready.fire(new ChargerReady(connection.chargepointId()));
+                announcing.accept(new ChargerReady(connection.chargepointId()));
             }
         });
     }

@@ -113,6 +113,7 @@ final class Messages201 {
             events.add(LiveClock.seen(memory.chargepointId(), now, at));
         }
         if (trigger.equals("CablePluggedIn") && memory.status(evse) == AVAILABLE && !offline) {
+            memory.changeStatus(evse, OCCUPIED);
             events.add(pluggedIn(memory, now));
         }
         var samples = samples(in, memory, evse, id);
