@@ -4,16 +4,20 @@ import energy.switchpoint.accesses.control.PersonLog;
 import energy.switchpoint.chargers.control.Keepers;
 import energy.switchpoint.consents.control.Relations;
 import energy.switchpoint.platform.messaging.ReceivedEvent;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.naming.Context;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.spi.NamingManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Wires beans as the container does, on one entity manager. */
@@ -21,6 +25,10 @@ public final class Beans {
 
     /** In the order of their priorities. */
     private static final List<Class<?>> OBSERVERS = List.of(Keepers.class, Relations.class, PersonLog.class);
+
+    static {
+        offerTransactionRegistry();
+    }
 
     private final List<Object> made = new ArrayList<>();
     private final EntityManager em;
@@ -87,10 +95,28 @@ public final class Beans {
             field.set(bean, em);
         } else if (field.getType() == Instance.class) {
             field.set(bean, answering(Instance.class, () -> Stream.of(new Routes())));
-        } else if (field.isAnnotationPresent(Resource.class)) {
-            field.set(bean, answering(field.getType(), null));
         } else if (field.isAnnotationPresent(Inject.class) && !field.isAnnotationPresent(ConfigProperty.class)) {
             field.set(bean, get(field.getType()));
+        }
+    }
+
+    /** The server's, looked up by name where an event is to be sent after the commit; here nothing is sent. */
+    private static void offerTransactionRegistry() {
+        var registry = answering(TransactionSynchronizationRegistry.class, null);
+        var context = (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    if (arguments[0].toString().endsWith("TransactionSynchronizationRegistry")) {
+                        return registry;
+                    }
+                    throw new NameNotFoundException(arguments[0].toString());
+                });
+        try {
+            NamingManager.setInitialContextFactoryBuilder(_ -> _ -> context);
+        } catch (NamingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

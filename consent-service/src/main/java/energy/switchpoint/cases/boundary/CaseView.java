@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A case on the wire. What the person wrote, and evidence about the person, goes to that person only. */
+/** A case on the wire. What the person wrote, and evidence about the person, goes to that person and to who answers. */
 public record CaseView(
         UUID id,
         CaseType type,
@@ -45,15 +45,20 @@ public record CaseView(
     }
 
     public static CaseView forPerson(DataCase dataCase, List<CaseStep> steps) {
-        return of(dataCase, steps, true);
+        return of(dataCase, steps, true, dataCase.mayWithdraw());
+    }
+
+    /** With the words of the request: somebody has to read them to answer. The look is in the person's log. */
+    public static CaseView forWhoAnswers(DataCase dataCase, List<CaseStep> steps) {
+        return of(dataCase, steps, true, false);
     }
 
     /** Enough to see what is due and what is stuck. */
     public static CaseView forPlatform(DataCase dataCase, List<CaseStep> steps) {
-        return of(dataCase, steps, false);
+        return of(dataCase, steps, false, false);
     }
 
-    private static CaseView of(DataCase c, List<CaseStep> steps, boolean personal) {
+    private static CaseView of(DataCase c, List<CaseStep> steps, boolean personal, boolean mayWithdraw) {
         return new CaseView(
                 c.id(),
                 c.type(),
@@ -64,7 +69,7 @@ public record CaseView(
                 c.closedAt().orElse(null),
                 c.extendedBecause().orElse(null),
                 c.answer().orElse(null),
-                personal && c.mayWithdraw(),
+                mayWithdraw,
                 steps.stream().map(step -> StepView.of(step, personal)).toList());
     }
 }

@@ -1,5 +1,6 @@
 package energy.switchpoint.cases.boundary;
 
+import energy.switchpoint.accesses.control.PersonLog;
 import energy.switchpoint.cases.control.CaseBook;
 import energy.switchpoint.cases.control.Opening;
 import energy.switchpoint.cases.entity.CaseState;
@@ -10,6 +11,7 @@ import energy.switchpoint.cases.entity.DataCase;
 import energy.switchpoint.cases.entity.DataCase.Move;
 import energy.switchpoint.cases.entity.DataCases;
 import energy.switchpoint.platform.identity.Caller.Consumer;
+import energy.switchpoint.platform.identity.Caller.Member;
 import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.persistence.Page;
 import energy.switchpoint.platform.problem.Problem;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,6 +53,12 @@ public class CasesResource {
 
     @Inject
     CaseBook book;
+
+    @Inject
+    PersonLog log;
+
+    @Inject
+    Clock clock;
 
     @Inject
     CurrentCaller caller;
@@ -91,7 +100,12 @@ public class CasesResource {
     @Path("{id}")
     @RolesAllowed({"consumer", "platform"})
     public CaseView one(@PathParam("id") UUID id) {
-        return view(find(id));
+        var found = find(id);
+        if (caller.caller() instanceof Member member && found.type().needsHuman()) {
+            log.looked(found.person(), member.organisation().value(), "What you wrote in a request", clock.instant());
+            return CaseView.forWhoAnswers(found, steps.of(id));
+        }
+        return view(found);
     }
 
     @POST

@@ -8,8 +8,6 @@ import energy.switchpoint.cases.entity.DataCases;
 import energy.switchpoint.cases.entity.Reported;
 import energy.switchpoint.chargers.entity.KeptChargers;
 import energy.switchpoint.consents.control.ConsentBook;
-import energy.switchpoint.consents.control.Permissions;
-import energy.switchpoint.consents.entity.Consent;
 import energy.switchpoint.consents.entity.Consents;
 import energy.switchpoint.consents.entity.Decisions;
 import energy.switchpoint.consents.entity.RestrictedPersons;
@@ -21,9 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Erases what this service and the portal hold, and says what is kept and why. Runs in the caller's transaction. */
 @ApplicationScoped
@@ -31,9 +27,6 @@ public class ErasureHere {
 
     @Inject
     Consents consents;
-
-    @Inject
-    Permissions permissions;
 
     @Inject
     ConsentBook book;
@@ -70,16 +63,21 @@ public class ErasureHere {
 
     public List<Reported> consentService(DataCase erasure) {
         var person = erasure.person();
-        var reports = new ArrayList<Reported>();
-        reports.add(consentsOf(person));
-        reports.add(
-                done("The log of who looked and who acted", "%d entries deleted.".formatted(accesses.remove(person))));
+        var reports = List.of(
+                consentsOf(person),
+                done("The log of who looked and who acted", "%d entries deleted.".formatted(accesses.remove(person))),
+                done(
+                        "Which charger is yours",
+                        "%d deleted. Claim the charger again when you want to use it here."
+                                .formatted(chargers.remove(person))),
+                retained(
+                        "This case, and the dates of your earlier requests",
+                        "Proof that your requests were answered, without anything you wrote. Only you see it as yours."));
         operatorNotices.forget(person);
         restricted.lift(person);
         repeatedRequests.forgetAll("person:" + person);
         forgetWordsOfAllCases(erasure);
-        reports.addAll(keptOnPurpose(person));
-        return List.copyOf(reports);
+        return reports;
     }
 
     /** The portal has no database of its own; the sign-in account is the person's to delete. */
@@ -116,15 +114,13 @@ public class ErasureHere {
     }
 
     private Reported consentsOf(PersonId person) {
-        var optional = consents.live(person).stream()
-                .filter(consent -> !permissions.required(consent))
-                .toList();
-        optional.forEach(consent -> book.end(consent, "person", "You asked for your data to be erased."));
+        var live = consents.live(person);
+        live.forEach(consent -> book.end(consent, "person", "You asked for your data to be erased."));
         int removed = consents.removeEnded(person);
         return done(
                 "Permissions you gave",
-                "%d withdrawn; %d deleted, with %d recorded answers."
-                        .formatted(optional.size(), removed, decisions.remove(person)));
+                "%d ended now; %d deleted, with %d recorded answers."
+                        .formatted(live.size(), removed, decisions.remove(person)));
     }
 
     private void forgetWordsOfAllCases(DataCase erasure) {
@@ -134,30 +130,6 @@ public class ErasureHere {
                 .map(DataCase::id)
                 .filter(id -> !id.equals(erasure.id()))
                 .toList());
-    }
-
-    private List<Reported> keptOnPurpose(PersonId person) {
-        var kept = new ArrayList<Reported>();
-        var running = consents.live(person).stream()
-                .map(Consent::recipientName)
-                .distinct()
-                .collect(Collectors.joining(", "));
-        if (!running.isEmpty()) {
-            kept.add(
-                    retained(
-                            "That %s runs your charger".formatted(running),
-                            "Needed for the contract you have. It ends when you switch, and is erased when you ask again after that."));
-        }
-        if (!chargers.of(person).isEmpty()) {
-            kept.add(
-                    retained(
-                            "That your charger is yours",
-                            "You keep your charger: without this nobody could tell you who acts on it, and you could not switch."));
-        }
-        kept.add(retained(
-                "This case, and the dates of your earlier requests",
-                "Proof that your requests were answered, without anything you wrote. Only you see it as yours."));
-        return kept;
     }
 
     private Reported done(String what, String evidence) {

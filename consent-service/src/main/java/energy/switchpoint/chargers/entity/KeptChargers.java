@@ -28,6 +28,12 @@ public class KeptChargers extends TenantRows<KeptCharger> {
                 .getResultList();
     }
 
+    public int remove(PersonId keeper) {
+        return em.createQuery("delete from KeptCharger k where k.personId = :person")
+                .setParameter("person", keeper.value())
+                .executeUpdate();
+    }
+
     public List<KeptCharger> among(Collection<UUID> chargepoints) {
         return chargepoints.isEmpty()
                 ? List.of()

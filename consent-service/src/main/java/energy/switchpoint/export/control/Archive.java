@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Archive {
     private final Instant madeAt;
 
     public Archive(Instant madeAt) {
-        this.madeAt = madeAt;
+        this.madeAt = madeAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
     public Archive json(String name, String explanation, JsonObject content) {
