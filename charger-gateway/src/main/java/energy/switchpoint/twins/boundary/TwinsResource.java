@@ -85,7 +85,7 @@ public class TwinsResource {
             @QueryParam("q") @Nullable String q,
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        var page = devices.page(current.caller(), filter(ids, area, q), "e.label, e.id", offset, limit);
+        var page = devices.page(current.caller(), filter(ids, area, q), "e.facts.label, e.id", offset, limit);
         var facts = twins.facts(page.items().stream().map(Device::id).toList());
         var now = clock.instant();
         return new DeviceList(
