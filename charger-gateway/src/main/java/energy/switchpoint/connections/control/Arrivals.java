@@ -137,6 +137,7 @@ public class Arrivals {
     private void arrived(Connection connection) {
         var now = clock.instant();
         credentials.used(connection.chargepointId(), connection.credentialId(), now);
+        connections.refreshStanding(connection.chargepointId());
         calls.store(
                 connection,
                 List.of(new ChargerEvent.Connected(

@@ -93,9 +93,9 @@ public final class Connection {
         return session;
     }
 
-    /** The credential it came with has lost its standing meanwhile. */
-    void onlyForRecovery() {
-        standing = Standing.RECOVERY;
+    /** What the credential it came with is good for may change while it is here. */
+    void standsAs(Standing now) {
+        standing = now;
     }
 
     /** True for the first who finds it ready. */

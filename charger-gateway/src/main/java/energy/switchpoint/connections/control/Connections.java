@@ -4,6 +4,7 @@ import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommand.ChangeCredential;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.devices.entity.LogKind;
@@ -34,6 +35,9 @@ public class Connections implements ChargerCommands {
     DeviceLog log;
 
     @Inject
+    Credentials credentials;
+
+    @Inject
     Sql sql;
 
     @Inject
@@ -44,9 +48,10 @@ public class Connections implements ChargerCommands {
     public Connections() {}
 
     /** For use outside the container. */
-    public Connections(WorkThreads threads, DeviceLog log, Sql sql, Clock clock) {
+    public Connections(WorkThreads threads, DeviceLog log, Credentials credentials, Sql sql, Clock clock) {
         this.threads = threads;
         this.log = log;
+        this.credentials = credentials;
         this.sql = sql;
         this.clock = clock;
     }
@@ -91,12 +96,11 @@ public class Connections implements ChargerCommands {
         return List.copyOf(open.values());
     }
 
-    /** The credential this charger came with was revoked while it is here: it can only be given a new one. */
-    public void onlyForRecovery(UUID chargepointId) {
-        var connection = open.get(chargepointId);
-        if (connection != null) {
-            connection.onlyForRecovery();
-        }
+    /** Looks up what this charger's credential is good for now: it may have been promoted or revoked since it came. */
+    public Optional<Standing> refreshStanding(UUID chargepointId) {
+        var connection = Optional.ofNullable(open.get(chargepointId));
+        connection.ifPresent(c -> credentials.standingOf(c.credentialId()).ifPresent(c::standsAs));
+        return connection.map(Connection::standing);
     }
 
     /** The newest connection counts; answers the one it replaces. */

@@ -140,6 +140,11 @@ public class Credentials {
                 credentialId);
     }
 
+    /** What a charger that came with this credential may do now. */
+    public Optional<Standing> standingOf(UUID credentialId) {
+        return stateOf(credentialId).map(Credentials::standing);
+    }
+
     /** The organisation each credential was made for, oldest first: for evidence. */
     public List<String> organisations(UUID chargepointId) {
         return sql.list(
@@ -183,10 +188,18 @@ public class Credentials {
         var proof = new Proof(
                 row.getObject("chargepoint_id", UUID.class),
                 row.getObject("id", UUID.class),
-                standing,
+                standing(CredentialState.valueOf(row.getString("state"))),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getInt("phases"),
                 row.getString("limit_unit"));
         return new Kept(proof, row.getBytes("hash"));
+    }
+
+    private static Standing standing(CredentialState state) {
+        return switch (state) {
+            case CURRENT -> Standing.CURRENT;
+            case NEXT -> Standing.NEXT;
+            case REVOKED -> Standing.RECOVERY;
+        };
     }
 }

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,11 +71,12 @@ public class HandoverProcess {
 
     public Order commit(UUID chargepointId, UUID switchId, Instant at) {
         var order = steps.commit(chargepointId, switchId, at);
-        if (order instanceof Order.Done) {
-            connections
-                    .of(chargepointId)
-                    .filter(c -> !isCurrent(c, order))
-                    .ifPresent(c -> connections.disconnect(chargepointId, "credential revoked"));
+        if (order instanceof Order.Done
+                && connections
+                        .refreshStanding(chargepointId)
+                        .filter(standing -> standing != Standing.CURRENT)
+                        .isPresent()) {
+            connections.disconnect(chargepointId, "credential revoked");
         }
         return order;
     }
@@ -102,6 +102,7 @@ public class HandoverProcess {
             if (connection.isEmpty()) {
                 return;
             }
+            connections.refreshStanding(chargepointId);
             var open = handovers.openFor(chargepointId).filter(h -> h.phase().waitsForCharger());
             if (open.isPresent()) {
                 carryOn(open.get(), connection.get());
@@ -191,18 +192,13 @@ public class HandoverProcess {
         });
     }
 
+    /** A charger that is here with the password that has just been revoked can only be given a new one. */
     private void recoverIfOnRevoked(Handover h) {
-        connectionOn(h).ifPresent(connection -> {
-            connections.onlyForRecovery(h.chargepointId());
+        if (connections
+                .refreshStanding(h.chargepointId())
+                .filter(standing -> standing == Standing.RECOVERY)
+                .isPresent()) {
             threads.execute(() -> goOn(h.chargepointId()));
-        });
-    }
-
-    private Optional<Connection> connectionOn(Handover h) {
-        return connections.ofAnyStanding(h.chargepointId()).filter(c -> c.standing() != Standing.CURRENT);
-    }
-
-    private static boolean isCurrent(Connection connection, Order order) {
-        return order instanceof Order.Done(var h) && connection.credentialId().equals(h.credentialId());
+        }
     }
 }

@@ -34,7 +34,7 @@ public final class EdgeForTests {
         authority = new CommandAuthority(sql, clock);
         var securityEvents = new SecurityEvents(sql, clock);
         var log = new DeviceLog(sql, clock);
-        connections = new Connections(threads, log, sql, clock);
+        connections = new Connections(threads, log, credentials, sql, clock);
         admission = new Admission(credentials, securityEvents, clock);
         arrivals.connections = connections;
         arrivals.calls = new ChargerCalls(this::store, new LiveReadings(), securityEvents, clock);
