@@ -37,6 +37,13 @@ public class CaseSteps extends TenantRows<CaseStep> {
         em.flush();
     }
 
+    /** One more step behind those of the task. */
+    public void append(UUID caseId, Task task, Reported reported) {
+        int already =
+                (int) of(caseId).stream().filter(step -> step.task() == task).count();
+        add(new CaseStep(Uuid7.next(), caseId, task, already, reported));
+    }
+
     public List<CaseStep> of(UUID caseId) {
         return of(List.of(caseId)).getOrDefault(caseId, List.of());
     }

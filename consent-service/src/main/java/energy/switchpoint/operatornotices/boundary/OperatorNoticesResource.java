@@ -1,5 +1,6 @@
 package energy.switchpoint.operatornotices.boundary;
 
+import energy.switchpoint.operatornotices.entity.Acknowledged;
 import energy.switchpoint.operatornotices.entity.OperatorNotice;
 import energy.switchpoint.operatornotices.entity.OperatorNotices;
 import energy.switchpoint.platform.identity.CurrentCaller;
@@ -8,6 +9,7 @@ import energy.switchpoint.platform.persistence.Restriction;
 import energy.switchpoint.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,9 @@ public class OperatorNoticesResource {
     CurrentCaller caller;
 
     @Inject
+    Event<Acknowledged> acknowledged;
+
+    @Inject
     Clock clock;
 
     @GET
@@ -53,7 +59,12 @@ public class OperatorNoticesResource {
         var notice = notices.find(caller.caller(), id)
                 .orElseThrow(() -> Problem.notFound("Your organisation was told nothing under this number.")
                         .asException());
-        notice.acknowledge(clock.instant());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (notice.acknowledge(now)) {
+            notice.caseId()
+                    .ifPresent(caseId ->
+                            acknowledged.fire(new Acknowledged(caseId, notice.organisation(), notice.id(), now)));
+        }
         return NoticeView.of(notice);
     }
 

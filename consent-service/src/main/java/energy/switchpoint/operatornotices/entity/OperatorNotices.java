@@ -8,9 +8,7 @@ import energy.switchpoint.platform.identity.Role;
 import energy.switchpoint.platform.persistence.Restriction;
 import energy.switchpoint.platform.persistence.TenantRows;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Each operator's inbox of what it was told. */
 @ApplicationScoped
@@ -27,14 +25,6 @@ public class OperatorNotices extends TenantRows<OperatorNotice> {
                         "e.organisationId = :tenant",
                         Map.of("tenant", member.organisation().value()))
                 : Restriction.NOTHING;
-    }
-
-    public List<OperatorNotice> ofCase(UUID caseId) {
-        return em.createQuery(
-                        "select n from OperatorNotice n where n.caseId = :caseId order by n.organisationId, n.id",
-                        OperatorNotice.class)
-                .setParameter("caseId", caseId)
-                .getResultList();
     }
 
     /** Removes what would tell about the person; the order to erase itself stays, without the person in it. */

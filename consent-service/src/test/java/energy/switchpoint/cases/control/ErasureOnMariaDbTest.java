@@ -24,6 +24,7 @@ import energy.switchpoint.consents.entity.Grant;
 import energy.switchpoint.consentservice.ServiceUnit;
 import energy.switchpoint.consentservice.World;
 import energy.switchpoint.notices.entity.Purpose;
+import energy.switchpoint.operatornotices.entity.Acknowledged;
 import energy.switchpoint.operatornotices.entity.OperatorNotices;
 import energy.switchpoint.platform.identity.Caller;
 import energy.switchpoint.platform.identity.Caller.Member;
@@ -144,6 +145,20 @@ class ErasureOnMariaDbTest {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.caseId()).contains(id));
         assertThat(service.count("outbox where type = 'erasure.asked'")).isEqualTo(1);
+    }
+
+    @Test
+    void theOperatorsWordBecomesEvidence() {
+        var id = open(CaseType.ERASURE);
+        runner.workOff();
+
+        service.run(beans -> beans.get(Acknowledgements.class)
+                .note(new Acknowledged(id, "north-charge", CHARGER, world.clock.instant())));
+
+        assertThat(stepsIn(id, CaseSystem.OPERATOR))
+                .extracting(CaseStep::what)
+                .containsExactly("North Charge was told to erase what it holds", "North Charge says it has done so");
+        assertThat(service.count("ledger where kind = 'case.acknowledged'")).isEqualTo(1);
     }
 
     @Test
