@@ -8,16 +8,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.naming.Context;
-import javax.naming.NameNotFoundException;
-import javax.naming.NamingException;
-import javax.naming.spi.NamingManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Wires beans as the container does, on one entity manager. */
@@ -25,10 +20,6 @@ public final class Beans {
 
     /** In the order of their priorities. */
     private static final List<Class<?>> OBSERVERS = List.of(Keepers.class, Relations.class, PersonLog.class);
-
-    static {
-        offerTransactionRegistry();
-    }
 
     private final List<Object> made = new ArrayList<>();
     private final EntityManager em;
@@ -97,26 +88,6 @@ public final class Beans {
             field.set(bean, answering(Instance.class, () -> Stream.of(new Routes())));
         } else if (field.isAnnotationPresent(Inject.class) && !field.isAnnotationPresent(ConfigProperty.class)) {
             field.set(bean, get(field.getType()));
-        }
-    }
-
-    /** The server's, looked up by name where an event is to be sent after the commit; here nothing is sent. */
-    private static void offerTransactionRegistry() {
-        var registry = answering(TransactionSynchronizationRegistry.class, null);
-        var context = (Context) Proxy.newProxyInstance(
-                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    if (arguments[0].toString().endsWith("TransactionSynchronizationRegistry")) {
-                        return registry;
-                    }
-                    throw new NameNotFoundException(arguments[0].toString());
-                });
-        try {
-            NamingManager.setInitialContextFactoryBuilder(_ -> _ -> context);
-        } catch (NamingException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -87,15 +87,19 @@ public class PersonLog {
         });
     }
 
+    /** A switch may no longer know its person, once they were erased: then there is nobody to tell. */
     private void switched(ReceivedEvent event) {
         var data = event.data();
+        var person = data.getString("personId", null);
+        if (person == null) {
+            return;
+        }
         var state = data.getString("state");
         var losing = organisation(data, "losing");
         var gaining = organisation(data, "gaining");
         var who = state.equals("OBJECTED") ? losing : new Party(US, names.of(US));
         Sentences.switching(state, losing.name(), gaining.name())
-                .ifPresent(sentence -> note(
-                        PersonId.of(data.getString("personId")), who, sentence, event.occurredAt(), chargepoint(data)));
+                .ifPresent(sentence -> note(PersonId.of(person), who, sentence, event.occurredAt(), chargepoint(data)));
     }
 
     private void limited(ReceivedEvent event) {

@@ -100,6 +100,22 @@ class PersonLogTest {
     }
 
     @Test
+    void aSwitchThatNoLongerKnowsItsPersonIsTakenInSilence() {
+        receive(world.event(
+                "switch.changed",
+                Json.createObjectBuilder()
+                        .add("switchId", UUID.randomUUID().toString())
+                        .add("chargepointId", CHARGER.toString())
+                        .addNull("personId")
+                        .addNull("losing")
+                        .add("gaining", "south-charge")
+                        .add("state", "COMPLETED")
+                        .build()));
+
+        assertThat(log(ALICE)).hasSize(1);
+    }
+
+    @Test
     void anEventNobodyHereUnderstandsIsLeftAlone() {
         receive(world.event("moon.phase", Json.createObjectBuilder().build()));
 
