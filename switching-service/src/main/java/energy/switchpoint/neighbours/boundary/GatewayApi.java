@@ -1,5 +1,6 @@
 package energy.switchpoint.neighbours.boundary;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,5 +44,5 @@ public interface GatewayApi {
 
     @POST
     @Path("history/{switchId}")
-    JsonObject dispose(@PathParam("id") UUID id, @PathParam("switchId") UUID switchId, JsonObject disposal);
+    JsonArray dispose(@PathParam("id") UUID id, @PathParam("switchId") UUID switchId, JsonObject disposal);
 }

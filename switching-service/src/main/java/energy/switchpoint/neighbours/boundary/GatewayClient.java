@@ -10,10 +10,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,24 +84,20 @@ public class GatewayClient implements Gateway {
                 .add("operator", losing.id().value())
                 .add("until", until.toString())
                 .build();
-        return evidence(ask(() -> api.dispose(chargepointId, switchId, body)));
+        return ask(() -> api.dispose(chargepointId, switchId, body)).getValuesAs(JsonObject.class).stream()
+                .map(GatewayClient::evidence)
+                .toList();
     }
 
-    /** The gateway's evidence is kept as it says it: a text, a list of texts, or a list of things that were done. */
-    private static List<String> evidence(JsonObject json) {
-        return switch (json.getOrDefault("evidence", JsonValue.NULL)) {
-            case JsonArray many -> many.stream().map(GatewayClient::plain).toList();
-            case JsonString one -> List.of(one.getString());
-            default -> List.of(json.toString());
-        };
-    }
-
-    private static String plain(JsonValue value) {
-        return value instanceof JsonString text ? text.getString() : value.toString();
+    /** One line per thing that was done; what was not simply done says so. */
+    private static String evidence(JsonObject json) {
+        var line = json.getString("what", "history") + ": " + Objects.requireNonNullElse(text(json, "evidence"), "");
+        var state = json.getString("state", "DONE");
+        return state.equals("DONE") ? line : line + " (" + state + ")";
     }
 
     /** A no to something the process rightly asks means that the gateway is not where we are: it may be by the next time. */
-    private JsonObject ask(Supplier<JsonObject> call) {
+    private <T> T ask(Supplier<T> call) {
         try {
             return neighbours.ask(NAME, call);
         } catch (Refusal refusal) {

@@ -106,7 +106,10 @@ public class RegistryClient implements Registry {
             neighbours.ask(NAME, call);
             return new Answer.Done();
         } catch (Refusal refusal) {
-            return new Answer.Refused(refusal.detail());
+            if (refusal.status() == 409 || refusal.status() == 404) {
+                return new Answer.Refused(refusal.detail());
+            }
+            throw new NeighbourUnavailable(NAME, refusal);
         }
     }
 
