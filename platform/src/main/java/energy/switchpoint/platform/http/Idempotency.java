@@ -1,5 +1,7 @@
 package energy.switchpoint.platform.http;
 
+import energy.switchpoint.platform.identity.Secrets;
+import energy.switchpoint.platform.ledger.Sealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,7 +14,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the answers to requests that carry an {@code Idempotency-Key}, per caller. */
+/**
+ * Remembers the answers to requests that carry an {@code Idempotency-Key}, per caller. They are kept sealed: an answer may hold
+ * what is shown only once, such as a charger's password.
+ */
 @ApplicationScoped
 public class Idempotency {
 
@@ -35,6 +40,9 @@ public class Idempotency {
     @Inject
     Clock clock;
 
+    @Inject
+    Secrets secrets;
+
     @Transactional(TxType.REQUIRES_NEW)
     public Earlier begin(String caller, String key, String requestHash) {
         int first = em.createNativeQuery(
@@ -53,7 +61,7 @@ public class Idempotency {
                         "update idempotency set status = ?1, headers = nullif(?2, ''), body = ?3 where caller = ?4 and request_key = ?5")
                 .setParameter(1, status)
                 .setParameter(2, location == null ? "" : location)
-                .setParameter(3, body)
+                .setParameter(3, Sealing.sealText(secrets.bytes("ledger.key"), body))
                 .setParameter(4, caller)
                 .setParameter(5, key)
                 .executeUpdate();
@@ -91,6 +99,9 @@ public class Idempotency {
         }
         return row[1] == null
                 ? new Earlier.StillRunning()
-                : new Earlier.SameRequest(((Number) row[1]).intValue(), (String) row[2], (String) row[3]);
+                : new Earlier.SameRequest(
+                        ((Number) row[1]).intValue(),
+                        (String) row[2],
+                        Sealing.openText(secrets.bytes("ledger.key"), (String) row[3]));
     }
 }

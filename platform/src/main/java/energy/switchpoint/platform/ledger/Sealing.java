@@ -1,14 +1,16 @@
 package energy.switchpoint.platform.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AES-256-GCM with a random 96-bit nonce in front (NIST SP 800-38D). */
-final class Sealing {
+public final class Sealing {
 
     static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -16,6 +18,15 @@ final class Sealing {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Sealing() {}
+
+    /** The same for text, as base64. */
+    public static String sealText(byte[] key, String plain) {
+        return Base64.getEncoder().encodeToString(seal(key, plain.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public static String openText(byte[] key, String sealed) {
+        return new String(open(key, Base64.getDecoder().decode(sealed)), StandardCharsets.UTF_8);
+    }
 
     static byte[] newKey() {
         var key = new byte[KEY_BYTES];

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +41,7 @@ public class AnyProblemMapper implements ExceptionMapper<Throwable> {
                     case JsonException e -> unreadable(e);
                     case OptimisticLockException _ -> lostRace();
                     case SQLIntegrityConstraintViolationException _ -> lostRace();
+                    case SQLTransactionRollbackException _ -> lostRace(); // a deadlock's victim
                     default -> null;
                 });
     }
