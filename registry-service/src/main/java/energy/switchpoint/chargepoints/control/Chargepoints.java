@@ -113,12 +113,12 @@ public class Chargepoints extends TenantRows<Chargepoint> {
                 .isPresent();
     }
 
+    /** Reads what is committed by now, not what was when this transaction first read. */
     public boolean exists(UUID product, String serial) {
-        return !em.createQuery(
-                        "select e.id from Chargepoint e where e.productId = :product and e.serial = :serial",
-                        UUID.class)
-                .setParameter("product", product)
-                .setParameter("serial", serial)
+        return !em.createNativeQuery(
+                        "select 1 from chargepoint where product_id = ?1 and serial = ?2 lock in share mode")
+                .setParameter(1, product.toString())
+                .setParameter(2, serial)
                 .getResultList()
                 .isEmpty();
     }

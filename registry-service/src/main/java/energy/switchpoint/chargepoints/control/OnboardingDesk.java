@@ -64,17 +64,13 @@ public class OnboardingDesk {
 
     @Transactional(TxType.REQUIRES_NEW)
     public Begun begin(UUID product, String serial) {
+        var now = clock.instant();
+        var onboarding = onboardings.lockedOrNew(product, serial, this::freeIdentity, now);
         if (chargepoints.exists(product, serial)) {
+            onboardings.remove(onboarding);
             return new Begun.Exists();
         }
-        var now = clock.instant();
-        var found = onboardings.locked(product, serial);
-        if (found.isPresent()) {
-            return found.get().lease(now) ? reserved(found.get()) : new Begun.Busy();
-        }
-        var onboarding = new Onboarding(Uuid7.next(), product, serial, freeIdentity(), now);
-        onboardings.add(onboarding);
-        return reserved(onboarding);
+        return onboarding.lease(now) ? reserved(onboarding) : new Begun.Busy();
     }
 
     private static Begun reserved(Onboarding onboarding) {

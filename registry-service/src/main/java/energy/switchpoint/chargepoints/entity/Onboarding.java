@@ -37,14 +37,6 @@ public class Onboarding {
 
     protected Onboarding() {} // for JPA
 
-    public Onboarding(UUID chargepointId, UUID productId, String serial, String identity, Instant now) {
-        this.chargepointId = chargepointId;
-        this.productId = productId;
-        this.serial = serial;
-        this.identity = identity;
-        this.leasedUntil = now.plus(LEASE);
-    }
-
     /** Takes it over, unless somebody is at it right now. */
     public boolean lease(Instant now) {
         if (now.isBefore(leasedUntil)) {

@@ -3,6 +3,7 @@ package energy.switchpoint.persons.control;
 import energy.switchpoint.chargepoints.control.Chargepoints;
 import energy.switchpoint.claims.control.Claims;
 import energy.switchpoint.claims.control.PairingAttempts;
+import energy.switchpoint.platform.http.Idempotency;
 import energy.switchpoint.platform.identity.PersonId;
 import energy.switchpoint.platform.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,12 +33,16 @@ public class Erasure {
     @Inject
     Ledger ledger;
 
+    @Inject
+    Idempotency repeatedRequests;
+
     @Transactional(TxType.MANDATORY)
     public List<Step> erase(PersonId person, UUID caseId, String actor) {
         var owned = chargepoints.ownedBy(person);
         owned.forEach(chargepoint -> chargepoint.ownedByNobody());
         int removedClaims = claims.removeAllBy(person);
         int removedAttempts = attempts.forgetAll(person);
+        int answers = repeatedRequests.forgetAll("person:" + person);
         boolean forgotten = ledger.forget(person);
         var hash = ledger.append(
                 "person.erased",
@@ -55,9 +60,9 @@ public class Erasure {
                         false,
                         "%d charger(s) have no owner now; ledger entry %s".formatted(owned.size(), hash)),
                 new Step(
-                        "Claims and tried pairing codes deleted",
+                        "Claims, tried pairing codes and kept answers deleted",
                         false,
-                        "%d claim(s), %d code(s)".formatted(removedClaims, removedAttempts)),
+                        "%d claim(s), %d code(s), %d answer(s)".formatted(removedClaims, removedAttempts, answers)),
                 new Step(
                         "Key to what the register's ledger says about you destroyed",
                         false,
