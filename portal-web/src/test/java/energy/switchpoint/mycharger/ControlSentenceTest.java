@@ -62,7 +62,7 @@ class ControlSentenceTest {
                 "CHARGING", 7000, control("COMMANDED_STATE", "CPO", "North Charge", null, HALF_PAST_SIX, 214), null));
 
         assertThat(said.why()).hasSize(2);
-        assertThat(read(said.why().getLast())).startsWith("The change came 214 seconds later, at random");
+        assertThat(read(said.why().getLast())).startsWith("It started 214 seconds late on purpose");
     }
 
     @Test
