@@ -3,7 +3,9 @@
 PARTS=(database mail identity services gateway chargers)
 
 SMALL_JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k)
-SERVER_JVM=(-XX:+UseSerialGC -Xms128m -Xss512k -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC -Dfile.encoding=UTF-8)
+# Virtual threads that wait for a class to be initialised hold on to their carrier thread. With as few carriers as cores, a
+# cold server that is met by many chargers at once can run out of them and stand still.
+SERVER_JVM=(-Djdk.virtualThreadScheduler.parallelism=64 -XX:+UseSerialGC -Xms128m -Xss512k -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC -Dfile.encoding=UTF-8)
 
 start_part() {
   local name=$1
