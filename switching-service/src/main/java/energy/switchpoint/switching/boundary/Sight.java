@@ -25,7 +25,10 @@ record Sight(OperatorSwitch of, Viewer viewer) {
     }
 
     List<StepView> steps() {
-        var all = of.steps().stream().map(StepView::of);
+        // State and steps are read one after the other; a step written in between belongs to the next look.
+        var all = of.steps().stream()
+                .filter(step -> !step.at().isAfter(of.stateSince()))
+                .map(StepView::of);
         return !endsAtTheMove()
                 ? all.toList()
                 : Stream.concat(

@@ -224,7 +224,8 @@ public class SwitchProcess {
         var losing = s.losing();
         var move = new Registry.Move(s.id(), s.chargepointId(), losing, s.gaining(), at);
         if (registry.move(move) instanceof Answer.Refused(var why)) {
-            return putBack(MOVE_REFUSED, "The register refused to move the operatorship: " + why, s, null);
+            return putBack(
+                    MOVE_REFUSED, "The register refused to move the operatorship: " + withoutFullStop(why), s, null);
         }
         var committed = gateway.commit(s.chargepointId(), s.id(), at);
         if (committed.phase() != Gateway.Phase.COMMITTED) {
@@ -282,7 +283,8 @@ public class SwitchProcess {
             if (found != null) {
                 it.preflightFound(found.checks(), found.waitForSession(), at);
             }
-            it.end(new Outcome(code, "%s The charger stays as it was: %s.".formatted(why, stays(it))));
+            it.end(new Outcome(
+                    code, "%s. The charger stays as it was: %s.".formatted(withoutFullStop(why), stays(it))));
         });
     }
 
@@ -329,11 +331,19 @@ public class SwitchProcess {
     private static final BiConsumer<OperatorSwitch, Instant> NOTHING = (_, _) -> {};
 
     private static String reasons(List<Check> checks) {
-        return checks.stream().filter(c -> !c.passed()).map(Check::detail).collect(Collectors.joining("; "));
+        return checks.stream()
+                .filter(c -> !c.passed())
+                .map(c -> withoutFullStop(c.detail()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String because(String detail) {
-        return detail.isBlank() ? "" : " (" + detail + ")";
+        return detail.isBlank() ? "" : " (" + withoutFullStop(detail) + ")";
+    }
+
+    private static String withoutFullStop(String sentence) {
+        var text = sentence.strip();
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String stays(OperatorSwitch s) {
