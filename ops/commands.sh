@@ -83,11 +83,11 @@ command_up() {
   say "database is ready and migrated"
   bring_up services
   bring_up gateway
-  await identity 180 ready_identity
+  await identity 300 ready_identity
   say "identity is ready"
-  await services 240 ready_services
+  await services 360 ready_services
   say "services are ready"
-  await gateway 120 ready_gateway
+  await gateway 240 ready_gateway
   say "gateway is ready"
   bring_up chargers
   await chargers 30 ready_chargers
@@ -266,7 +266,7 @@ command_start() {
   make_folders
   fetch_servers || { show_build_log "$LOGS/fetch.log"; die "Fetching the servers failed."; }
   bring_up "$name"
-  await "$name" 240 "ready_$name"
+  await "$name" 360 "ready_$name"
   [[ $name != database ]] || migrate
   STARTED=()
   say "$name is ready"
