@@ -17,6 +17,9 @@ public abstract class Page extends Main implements HasDynamicTitle {
 
     protected Page(String titleKey) {
         addClassName("page");
+        // Where the link that skips the menu leads.
+        setId("content");
+        getElement().setAttribute("tabindex", "-1");
         heading.setText(translate(titleKey));
         actions.addClassName("page-actions");
         body.addClassName("page-body");
