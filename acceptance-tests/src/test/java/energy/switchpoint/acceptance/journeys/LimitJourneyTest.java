@@ -48,7 +48,7 @@ class LimitJourneyTest {
                     .until(() -> Chargers.state(home.identity())
                                     .getJsonNumber("powerW")
                                     .longValue()
-                            <= 7400 * 30 / 100);
+                            <= 7360 * 30 / 100);
             var id = browser.path().substring("/network/limits/".length());
             browser.press("Release the limit").answer("Release it").sees("limited chargers in");
 

@@ -41,7 +41,7 @@ public record Household(
     public static JsonObject onboard(Person cpo, String version) {
         var product = Api.asNobody().get(Service.REGISTRY, "/public/products?limit=50").expect(200).items().stream()
                 .filter(p -> p.getJsonArray("ocppVersions").toString().contains('"' + version + '"'))
-                .filter(p -> !p.getString("lowest").equals("NONE"))
+                .filter(p -> p.getString("brand").equals("Voltworks") && p.getInt("phases") == 1)
                 .findFirst()
                 .orElseThrow();
         var detail = Api.asNobody()
@@ -68,8 +68,8 @@ public record Household(
                                 .add("addressLine", "1 Elm Row")
                                 .add("postcode", "NT1 1AA")
                                 .add("networkAreaId", area.getString("id"))
-                                .add("ratingW", 7400)
-                                .add("phases", 1)
+                                .add("ratingW", product.getInt("ratingW"))
+                                .add("phases", product.getInt("phases"))
                                 .add("label", "Test charger"),
                         "Idempotency-Key",
                         UUID.randomUUID().toString())
