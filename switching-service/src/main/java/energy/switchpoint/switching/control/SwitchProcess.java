@@ -224,8 +224,7 @@ public class SwitchProcess {
         var losing = s.losing();
         var move = new Registry.Move(s.id(), s.chargepointId(), losing, s.gaining(), at);
         if (registry.move(move) instanceof Answer.Refused(var why)) {
-            return putBack(
-                    MOVE_REFUSED, "The register refused to move the operatorship: " + withoutFullStop(why), s, null);
+            return putBackUnlessMoved(s, why);
         }
         var committed = gateway.commit(s.chargepointId(), s.id(), at);
         if (committed.phase() != Gateway.Phase.COMMITTED) {
@@ -253,6 +252,16 @@ public class SwitchProcess {
                     it.historyDisposed(evidence);
                     it.completed(now);
                 });
+    }
+
+    /** A refused move changed nothing. Should the gateway have moved already, going back would leave nobody in command. */
+    private StepResult putBackUnlessMoved(OperatorSwitch s, String why) {
+        var phase =
+                gateway.handover(s.chargepointId(), s.id()).map(Handover::phase).orElse(null);
+        if (phase == Gateway.Phase.COMMITTED) {
+            throw new NeighbourUnavailable("the registry", "no to a move that the gateway has made: " + why);
+        }
+        return putBack(MOVE_REFUSED, "The register refused to move the operatorship: " + withoutFullStop(why), s, null);
     }
 
     private StepResult rollBack(OperatorSwitch s) {

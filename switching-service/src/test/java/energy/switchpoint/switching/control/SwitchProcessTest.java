@@ -301,6 +301,20 @@ class SwitchProcessTest {
     }
 
     @Test
+    void whatTheGatewayHasMovedIsNeverPutBack() {
+        bench.runUntil(SETTLING);
+        world.phase = Phase.COMMITTED;
+        world.refusedMove = "confused for a moment";
+        IntStream.range(0, 10).forEach(_ -> bench.oneStep());
+        assertThat(bench.state()).isEqualTo(SETTLING);
+
+        world.refusedMove = null;
+        bench.runToTheEnd();
+
+        assertThat(bench.state()).isEqualTo(COMPLETED);
+    }
+
+    @Test
     void aWithdrawalBeforeTheHandOverFreesTheCharger() {
         world.ready = false;
         bench.runUntil(PREPARING);
