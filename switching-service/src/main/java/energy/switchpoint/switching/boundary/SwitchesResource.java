@@ -12,6 +12,7 @@ import energy.switchpoint.switching.boundary.SwitchBodies.RequestBody;
 import energy.switchpoint.switching.control.NeighbourUnavailable;
 import energy.switchpoint.switching.control.RequestDecision;
 import energy.switchpoint.switching.control.SwitchActs;
+import energy.switchpoint.switching.control.SwitchProgress;
 import energy.switchpoint.switching.control.SwitchRequests;
 import energy.switchpoint.switching.control.SwitchWorker;
 import energy.switchpoint.switching.entity.Decision;
@@ -150,7 +151,9 @@ public class SwitchesResource {
     @Transactional
     public Response withdraw(@PathParam("id") UUID id) {
         caller.requirePerson();
-        return find(id).state() == SwitchState.WITHDRAWN ? answer(id) : acted(id, acts.withdraw(id, caller.actor()));
+        return find(id).state() == SwitchState.WITHDRAWN
+                ? answer(id)
+                : acted(id, acts.withdraw(id, SwitchProgress.HOUSEHOLD));
     }
 
     @POST

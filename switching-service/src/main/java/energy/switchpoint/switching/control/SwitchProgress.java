@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Puts the outcome of a step on the switch, and the move in the record. Runs inside one transaction. */
 public class SwitchProgress {
 
+    /** The ledger's body names the person under their own key; here an id would outlive their erasure. */
+    public static final String HOUSEHOLD = "household";
+
     private static final String PROCESS = "service:switching";
 
     private final SwitchRecord record;
@@ -29,8 +32,7 @@ public class SwitchProgress {
                 yield closeOrGoOn(s, now);
             }
             case StepResult.Consented(var answers) -> {
-                var person = s.person();
-                moved(s, s.consented(answers.consents(), now), person == null ? PROCESS : "person:" + person);
+                moved(s, s.consented(answers.consents(), now), HOUSEHOLD);
                 yield Optional.of(now);
             }
             case StepResult.Close() -> closeOrGoOn(s, now);
