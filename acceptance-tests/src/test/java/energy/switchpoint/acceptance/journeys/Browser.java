@@ -110,15 +110,26 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Picks from the list behind a select or a combo box. */
+    /** Picks from the list behind a select. */
+    Browser select(String label, String option) {
+        page.locator("vaadin-select").filter(having(label)).click();
+        return option("vaadin-select-item", option);
+    }
+
+    /** Types into a combo box and takes the first match. */
     Browser pick(String label, String option) {
-        page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName(label))
-                .first()
-                .click();
-        page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(option))
-                .first()
-                .click();
+        var input = page.locator("vaadin-combo-box").filter(having(label)).locator("input");
+        input.fill(option);
+        return option("vaadin-combo-box-item", option);
+    }
+
+    private Browser option(String tag, String text) {
+        page.locator(tag + ":visible").filter(having(text)).first().click();
         return this;
+    }
+
+    private static com.microsoft.playwright.Locator.FilterOptions having(String text) {
+        return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
     }
 
     Browser tick(String label) {
@@ -149,6 +160,7 @@ final class Browser implements AutoCloseable {
 
     /** Keeps a picture and has axe look at the page. */
     Browser look(String name) {
+        page.waitForFunction("document.title !== '' && document.querySelector('main') && !document.querySelector('.skeleton')");
         page.screenshot(
                 new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
         new AxeBuilder(page)

@@ -33,7 +33,7 @@ class LimitJourneyTest {
                     .seesHeading("New limit")
                     .pick("Area", area)
                     .sees("Expected relief")
-                    .pick("Limit to", "30")
+                    .select("Limit to", "30")
                     .fill("What is happening", "Transformer at 118 % of its rating")
                     .fill("What was tried first", "Flexibility called, not enough")
                     .look("limit-order")

@@ -49,7 +49,8 @@ public record Household(
                 .expect(200)
                 .json();
         var area = areas(cpo).stream()
-                .filter(a -> a.getString("kind").equals("FEEDER"))
+                .filter(a -> a.getString("kind").equals("FEEDER")
+                        && a.getJsonObject("dso").getString("id").equals(Person.DANA.organisation()))
                 .findFirst()
                 .orElseThrow();
         return Api.as(cpo)

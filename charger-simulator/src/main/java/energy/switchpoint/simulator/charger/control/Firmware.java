@@ -68,6 +68,9 @@ public final class Firmware {
     private Duration sinceSaved = Duration.ZERO;
     private BootReason bootReason;
     private boolean booted;
+
+    /** Pressed before the operator had taken the charger in: told as soon as it has. */
+    private boolean buttonWaits;
     private boolean resetWhenIdle;
     private String statusTold = "";
 
@@ -215,7 +218,11 @@ public final class Firmware {
 
     public void pressButton() {
         trace.add("button pressed");
-        say(voice.localAction("BUTTON"));
+        if (calls.isAccepted()) {
+            say(voice.localAction("BUTTON"));
+        } else {
+            buttonWaits = true;
+        }
     }
 
     public void sendBoot(BootReason reason) {
@@ -297,6 +304,10 @@ public final class Firmware {
 
     private void greet() {
         calls.accepted();
+        if (buttonWaits) {
+            buttonWaits = false;
+            pressButton();
+        }
         // After what happened while nobody listened: the last word about the connector is how it is now.
         tellStatus(charging.state());
         heartbeatLater();
