@@ -1,5 +1,8 @@
 package energy.switchpoint.curtailment;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -21,7 +24,7 @@ public class CurtailmentView extends Page implements BeforeEnterObserver {
     public CurtailmentView(Curtailments curtailments) {
         super("curtailment.event");
         this.curtailments = curtailments;
-        content(room);
+        content(room, new Anchor("/curtailments", translate("curtailment.back")));
     }
 
     @Override

@@ -85,12 +85,18 @@ public class OnboardView extends Page implements OnboardPresenter.Display {
     }
 
     private void bind() {
+        // A select marked as required gets an ARIA attribute its role does not allow; these three always hold a choice
+        // anyway.
         var needed = translate("fleet.needed");
         binder.forField(serial).asRequired(needed).bind(d -> d.serial, (d, v) -> d.serial = v);
         binder.forField(label).bind(d -> d.label, (d, v) -> d.label = v);
         binder.forField(product).asRequired(needed).bind(d -> d.product, (d, v) -> d.product = v);
-        binder.forField(firmware).asRequired(needed).bind(d -> d.firmware, (d, v) -> d.firmware = v);
-        binder.forField(scenario).asRequired(needed).bind(d -> d.scenario, (d, v) -> d.scenario = v);
+        binder.forField(firmware)
+                .withValidator(chosen -> chosen != null, needed)
+                .bind(d -> d.firmware, (d, v) -> d.firmware = v);
+        binder.forField(scenario)
+                .withValidator(chosen -> chosen != null, needed)
+                .bind(d -> d.scenario, (d, v) -> d.scenario = v);
         binder.forField(addressLine).asRequired(needed).bind(d -> d.addressLine, (d, v) -> d.addressLine = v);
         binder.forField(postcode).asRequired(needed).bind(d -> d.postcode, (d, v) -> d.postcode = v);
         binder.forField(area).asRequired(needed).bind(d -> d.area, (d, v) -> d.area = v);
@@ -98,7 +104,9 @@ public class OnboardView extends Page implements OnboardPresenter.Display {
                 .asRequired(needed)
                 .withValidator(watts -> watts >= LEAST_WATTS, translate("fleet.rating-least"))
                 .bind(d -> d.ratingW, (d, v) -> d.ratingW = v);
-        binder.forField(phases).asRequired(needed).bind(d -> d.phases, (d, v) -> d.phases = v);
+        binder.forField(phases)
+                .withValidator(chosen -> chosen != null, needed)
+                .bind(d -> d.phases, (d, v) -> d.phases = v);
         binder.readBean(new Draft());
     }
 

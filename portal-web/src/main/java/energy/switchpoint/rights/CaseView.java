@@ -4,6 +4,7 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -77,6 +78,7 @@ public class CaseView extends Page implements BeforeEnterObserver {
         steps.show((aCase.steps() == null ? List.<CaseStep>of() : aCase.steps())
                 .stream().map(CaseView::entry).toList());
         doors.removeAll();
+        doors.add(new Anchor("/my-rights", translate("rights.back")));
         if (aCase.detail() != null && !aCase.detail().isBlank()) {
             doors.add(new Paragraph(translate("rights.you-wrote", aCase.detail())));
         }

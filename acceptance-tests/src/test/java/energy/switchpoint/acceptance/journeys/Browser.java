@@ -160,7 +160,8 @@ final class Browser implements AutoCloseable {
 
     /** Keeps a picture and has axe look at the page. */
     Browser look(String name) {
-        page.waitForFunction("document.title !== '' && document.querySelector('main') && !document.querySelector('.skeleton')");
+        page.waitForFunction(
+                "document.title !== '' && document.querySelector('main') && !document.querySelector('.skeleton')");
         page.screenshot(
                 new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
         new AxeBuilder(page)

@@ -71,6 +71,7 @@ public final class Firmware {
 
     /** Pressed before the operator had taken the charger in: told as soon as it has. */
     private boolean buttonWaits;
+
     private boolean resetWhenIdle;
     private String statusTold = "";
 
