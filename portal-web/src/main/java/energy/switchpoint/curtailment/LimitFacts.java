@@ -8,6 +8,7 @@ import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.Facts;
 import energy.switchpoint.pieces.Panel;
 import energy.switchpoint.pieces.Quantities;
+import energy.switchpoint.pieces.Room;
 import energy.switchpoint.pieces.StateSentence;
 import energy.switchpoint.pieces.When;
 import java.util.Objects;
@@ -16,12 +17,13 @@ import java.util.Objects;
 public class LimitFacts extends Div {
 
     private final StateSentence sentence = new StateSentence();
+    private final Room why = new Room();
     private final Div below = new Div();
 
     public LimitFacts() {
         addClassName("page-body");
         below.addClassName("columns");
-        add(sentence, below);
+        add(sentence, why, below);
     }
 
     public void show(Limit limit) {
@@ -35,7 +37,8 @@ public class LimitFacts extends Div {
                         Clocks.moment(limit.endedAt())),
                 LimitWords.effect(limit));
         below.removeAll();
-        below.add(why(limit), reach(limit), effect(limit));
+        below.add(reach(limit), effect(limit));
+        why.filled(why(limit));
     }
 
     private static Component why(Limit limit) {

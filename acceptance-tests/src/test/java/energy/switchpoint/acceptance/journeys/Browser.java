@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
         var chromium = playwright
                 .chromium()
                 .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(Path.of(System.getProperty("switchpoint.chromium", "/usr/bin/chromium")))
                         .setArgs(List.of(
                                 "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")));
         context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()

@@ -36,7 +36,10 @@ public class Freshly {
             var tolerance = tolerance();
             return clockOffset
                     .map(offset -> offset.abs().compareTo(tolerance) <= 0
-                            ? Check.passed("CLOCK", "The clock is right to %d ms.".formatted(offset.toMillis()))
+                            ? Check.passed(
+                                    "CLOCK",
+                                    "The clock is right to %d ms."
+                                            .formatted(offset.abs().toMillis()))
                             : Check.failed(
                                     "CLOCK",
                                     "The clock is off by %d s; %d s are allowed."
