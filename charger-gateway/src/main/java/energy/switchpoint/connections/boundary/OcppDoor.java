@@ -30,6 +30,7 @@ public class OcppDoor {
     private @Nullable OcppServer server;
 
     void open(@Observes @Initialized(ApplicationScoped.class) Object ignored) {
+        WarmClasses.load();
         var settings = OcppSettings.of(ConfigProvider.getConfig());
         var door = new OcppServer(settings, admission, arrivals, threads);
         door.start();

@@ -1,5 +1,6 @@
 package energy.switchpoint.handover.control;
 
+import energy.switchpoint.connections.control.Connection;
 import energy.switchpoint.connections.control.Connections;
 import energy.switchpoint.handover.entity.Check;
 import energy.switchpoint.handover.entity.Handover;
@@ -11,12 +12,16 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether the charger came through the change of its password whole, before anything becomes final. */
 @ApplicationScoped
 public class Verification {
+
+    /** After a restart of ours a charger takes a while to come again; that alone is no reason to roll back. */
+    private static final Duration COMES_AGAIN = Duration.ofSeconds(15);
 
     @Inject
     Handovers handovers;
@@ -46,6 +51,7 @@ public class Verification {
     }
 
     private Order look(Handover h) {
+        Waiting.upTo(COMES_AGAIN, () -> connectionOf(h));
         var checks = new ArrayList<Check>();
         checks.add(identity(h));
         var told = freshly.ask(h.chargepointId());
@@ -65,12 +71,13 @@ public class Verification {
     }
 
     private Check identity(Handover h) {
-        return connections
-                        .of(h.chargepointId())
-                        .filter(c -> c.credentialId().equals(h.credentialId()))
-                        .isPresent()
+        return connectionOf(h).isPresent()
                 ? Check.passed("IDENTITY", "It proved itself with the new password.")
                 : Check.failed("IDENTITY", "It is not connected with the new password.");
+    }
+
+    private Optional<Connection> connectionOf(Handover h) {
+        return connections.of(h.chargepointId()).filter(c -> c.credentialId().equals(h.credentialId()));
     }
 
     private static Check calendar(
