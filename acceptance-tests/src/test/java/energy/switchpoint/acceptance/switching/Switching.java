@@ -18,14 +18,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A switch asked for over the API, and what the databases say about it. */
-final class Switching {
+public final class Switching {
 
     static final Set<String> ENDS = Set.of("COMPLETED", "RETURNED", "OBJECTED", "WITHDRAWN", "EXPIRED");
     static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private Switching() {}
 
-    static Answer ask(Household home, Person gaining, String history) {
+    /** Asks for a switch with a yes to what is needed and a no to the rest. */
+    public static Answer ask(Household home, Person gaining, String history) {
         var preview = Api.as(home.owner())
                 .post(
                         Service.SWITCHING,
