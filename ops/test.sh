@@ -24,7 +24,7 @@ command_test() {
   mvn -B -q -Pee11 -pl '!acceptance-tests' compile || die "The sources no longer compile against Jakarta EE 11."
 
   say "browser and API journeys against a fresh system on port $TEST_PORT_BASE"
-  "$ROOT/switchpoint" up --fresh --port-base "$TEST_PORT_BASE" --data "$TEST_DATA"
+  "$ROOT/switchpoint" up --fresh --rule-pack TEST --port-base "$TEST_PORT_BASE" --data "$TEST_DATA"
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 mvn -B -pl acceptance-tests verify \
     -Dswitchpoint.port-base="$TEST_PORT_BASE" -Dswitchpoint.data="$TEST_DATA" -Dswitchpoint.chromium="$CHROMIUM" ||
     die "A journey failed; see above, and the logs in ${TEST_DATA#"$ROOT"/}/logs."
