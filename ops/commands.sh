@@ -101,7 +101,11 @@ fetch_servers() {
 }
 
 bring_up() {
-  if runs "$1"; then
+  if runs "$1" && outdated "$1"; then
+    say "restarting $1 with the new programs"
+    "stop_$1"
+    start_part "$1"
+  elif runs "$1"; then
     say "$1 runs already"
   else
     say "starting $1"

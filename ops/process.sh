@@ -32,7 +32,13 @@ launch() {
   pid=$!
   disown "$pid"
   printf '%s %s\n' "$pid" "$(birth_of "$pid")" >"$RUN/$name.pid"
+  cp "$DIST/built" "$RUN/$name.built" 2>/dev/null || true
   STARTED+=("$name")
+}
+
+# Whether a server of ours runs programs that have been built anew since it was started.
+outdated() {
+  [[ $1 =~ ^(services|gateway)$ ]] && ! cmp -s "$DIST/built" "$RUN/$1.built"
 }
 
 # end NAME: asks, waits up to half a minute, then insists.

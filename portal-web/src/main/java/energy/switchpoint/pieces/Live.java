@@ -53,6 +53,10 @@ public final class Live<T> {
         var live = new Live<>(question, show, trouble, mark);
         host.addAttachListener(live::start);
         host.addDetachListener(_ -> live.run = null);
+        // A host that is on the page already gets no attach event to begin with.
+        if (host.isAttached()) {
+            host.getUI().ifPresent(live::begin);
+        }
         return live;
     }
 

@@ -172,6 +172,11 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** What the window showed last, kept for whoever has to find out why a journey broke off. */
+    private String heading() {
+        return page.title().replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
     private static String described(Rule rule) {
         var nodes = rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList();
         return rule.getId() + " (" + rule.getImpact() + "): " + rule.getHelp() + " " + nodes;
@@ -180,6 +185,7 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         try {
+            page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve("last-" + heading() + ".png")));
             context.close();
         } finally {
             playwright.close();
