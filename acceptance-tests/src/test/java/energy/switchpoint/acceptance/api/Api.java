@@ -20,8 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Calls an API as one of the demo's people, with a real token of the identity provider. */
 public final class Api {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
 
     private final String token;
