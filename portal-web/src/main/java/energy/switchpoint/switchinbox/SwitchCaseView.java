@@ -2,6 +2,7 @@ package energy.switchpoint.switchinbox;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -54,7 +55,7 @@ public class SwitchCaseView extends Page implements BeforeEnterObserver {
         facts.loading(4);
         var columns = new Div(new Panel("switchinbox.steps", timeline), new Panel("switchinbox.facts", facts));
         columns.addClassName("columns");
-        content(sentence, objection, columns);
+        content(sentence, objection, columns, new Anchor("/switches-in-and-out", translate("switchinbox.back")));
     }
 
     @Override

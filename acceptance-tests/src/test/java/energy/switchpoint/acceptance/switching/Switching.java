@@ -71,7 +71,8 @@ public final class Switching {
                 .until(() -> state(switchId), current -> current.equals(state) || ENDS.contains(current));
     }
 
-    static String awaitEnd(String switchId) {
+    /** Waits for the switch to end and says how. */
+    public static String awaitEnd(String switchId) {
         return await("end of switch " + switchId).atMost(PATIENCE).until(() -> state(switchId), ENDS::contains);
     }
 
