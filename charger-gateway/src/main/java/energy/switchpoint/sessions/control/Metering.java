@@ -7,6 +7,7 @@ import energy.switchpoint.commands.entity.ChargerEvent.TransactionStarted;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.sessions.entity.HalfHour;
 import energy.switchpoint.sessions.entity.RegisterReading;
+import energy.switchpoint.sessions.entity.SampleDigest;
 import energy.switchpoint.sessions.entity.SessionEnded;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,7 +101,15 @@ public class Metering {
     }
 
     private void sample(MeterSampled e, Rows rows) {
-        rows.samples.add(new @Nullable Object[] {e.chargepointId(), e.connector(), e.at(), e.powerW(), e.energyWh()});
+        rows.samples.add(new @Nullable Object[] {
+            e.chargepointId(),
+            e.at(),
+            e.connector(),
+            SampleDigest.of(e.powerW(), e.energyWh(), null, null),
+            e.powerW(),
+            e.energyWh(),
+            e.transactionId()
+        });
         var register = new Register(e.chargepointId(), e.connector());
         if (e.energyWh() != null && !rows.countsTwice(register)) {
             rows.read(register, new RegisterReading(e.at(), e.energyWh()));
@@ -158,9 +167,10 @@ public class Metering {
     }
 
     private void write(Rows rows) {
-        sql.batch(
-                "insert into meter_sample (chargepoint_id, connector, at, power_w, energy_wh) values (?, ?, ?, ?, ?)",
-                rows.samples);
+        // The same reading told again is the same row.
+        sql.batch("""
+                insert ignore into meter_sample (chargepoint_id, at, connector, digest, power_w, energy_wh, transaction_id)
+                values (?, ?, ?, ?, ?, ?, ?)""", rows.samples);
         sql.batch("""
                 insert into half_hour (chargepoint_id, starts_at, energy_wh, quality) values (?, ?, ?, ?)
                 on duplicate key update energy_wh = energy_wh + value(energy_wh),
