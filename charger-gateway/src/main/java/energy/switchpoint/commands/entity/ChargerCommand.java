@@ -4,8 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What the gateway can ask of any charger. Each OCPP version maps it at the edge. */
-public sealed interface ChargerCommand {
+/**
+ * What the gateway can ask of any charger. Each OCPP version maps it at the edge (R165, R195); what a version has no
+ * message for is answered {@link CommandOutcome.Refused} in plain words. Nothing here names a version.
+ *
+ * <p>A {@code connector} is counted from 1; 0 is the whole chargepoint.
+ */
+public sealed interface ChargerCommand
+        permits AuthorisationCommand,
+                CertificateCommand,
+                ChargerCommand.ChangeCredential,
+                ChargerCommand.ClearSchedule,
+                ChargerCommand.EraseCustomerData,
+                ChargerCommand.ReadCompositeSchedule,
+                ChargerCommand.Reset,
+                ChargerCommand.SetSchedule,
+                ChargerCommand.StartTransaction,
+                ChargerCommand.StopTransaction,
+                ChargerCommand.TriggerMeter,
+                ChargerCommand.Unlock,
+                DisplayCommand,
+                MaintenanceCommand,
+                MonitoringCommand,
+                OperationCommand,
+                ProfileCommand,
+                SettingsCommand {
 
     /** Put this programme on the device, replacing the one of the same slot. Survives loss of communications. */
     record SetSchedule(Slot slot, LoadSchedule schedule) implements ChargerCommand {}

@@ -4,8 +4,21 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a charger told us, free of OCPP. Stored before the charger gets its answer. */
-public sealed interface ChargerEvent {
+/** What a charger told us, in no version's words. Stored before the charger gets its answer. */
+public sealed interface ChargerEvent
+        permits ChargerEvent.Booted,
+                ChargerEvent.ClockSeen,
+                ChargerEvent.Connected,
+                ChargerEvent.Disconnected,
+                ChargerEvent.LocalAction,
+                ChargerEvent.MeterSampled,
+                ChargerEvent.SecurityEvent,
+                ChargerEvent.StatusChanged,
+                ChargerEvent.TransactionEnded,
+                ChargerEvent.TransactionStarted,
+                ChargerEvent.TransactionStep,
+                DeviceEvent,
+                ProgrammeEvent {
 
     UUID chargepointId();
 
@@ -51,6 +64,31 @@ public sealed interface ChargerEvent {
             long meterWh,
             @Nullable String reason) implements ChargerEvent {}
 
+    /**
+     * One numbered message about a transaction, for noticing what is missing, late or told twice. What it says beside its
+     * number is in events of its own.
+     *
+     * @param at when the device says it happened
+     * @param heardAt when we got it
+     * @param number the device's own count, from 0
+     * @param trigger the device's word for why it tells
+     * @param offline it happened while the device was not connected
+     * @param remoteStartId the number of our start command that led to it
+     */
+    record TransactionStep(
+            UUID chargepointId,
+            Instant at,
+            Instant heardAt,
+            String transactionId,
+            int connector,
+            int number,
+            Step step,
+            String trigger,
+            boolean offline,
+            @Nullable Integer remoteStartId,
+            @Nullable String chargingState)
+            implements ChargerEvent {}
+
     /** @param powerW active import, negative = export; @param energyWh the import register */
     record MeterSampled(
             UUID chargepointId,
@@ -65,6 +103,12 @@ public sealed interface ChargerEvent {
     record LocalAction(UUID chargepointId, Instant at, Action action) implements ChargerEvent {}
 
     record SecurityEvent(UUID chargepointId, Instant at, String kind, String detail) implements ChargerEvent {}
+
+    enum Step {
+        STARTED,
+        UPDATED,
+        ENDED
+    }
 
     enum Action {
         PLUGGED_IN,

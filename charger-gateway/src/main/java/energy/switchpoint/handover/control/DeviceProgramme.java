@@ -51,7 +51,7 @@ public class DeviceProgramme {
                 new Answer.NotRead("The charger does not say which limits it follows: " + refused.reason());
             case CommandOutcome.TimedOut _ -> new Answer.NotRead("The charger did not answer in time.");
             case CommandOutcome.NotConnected _ -> new Answer.NotRead("The charger is not connected.");
-            case CommandOutcome.Accepted _, CommandOutcome.CompositeSchedule _ ->
+            case CommandOutcome.Accepted _, CommandOutcome.Told _ ->
                 new Answer.NotRead("The charger follows no limits.");
         };
     }

@@ -156,7 +156,7 @@ public class HandoverProcess {
             }
             case CommandOutcome.Refused refused -> steps.refused(h, refused.reason());
             // it may have taken it or not: its next coming will show, or its absence
-            case CommandOutcome.TimedOut _, CommandOutcome.NotConnected _, CommandOutcome.CompositeSchedule _ ->
+            case CommandOutcome.TimedOut _, CommandOutcome.NotConnected _, CommandOutcome.Told _ ->
                 log.add(h.chargepointId(), LogKind.HANDOVER, "NOT_ANSWERED", "whether it took the password is open");
         }
     }

@@ -67,7 +67,7 @@ public class LimitProgress {
                 limits.notAccepted(sent.chargepointId(), sent.sentAt(), Outcome.NOT_REACHED, "no answer in time");
             case CommandOutcome.NotConnected() ->
                 limits.notAccepted(sent.chargepointId(), sent.sentAt(), Outcome.NOT_REACHED, "not connected");
-            case CommandOutcome.CompositeSchedule _ -> throw new IllegalStateException("not an answer to a limit");
+            case CommandOutcome.Told _ -> throw new IllegalStateException("not an answer to a limit");
         }
     }
 

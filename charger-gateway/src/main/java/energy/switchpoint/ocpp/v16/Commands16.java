@@ -1,8 +1,16 @@
 package energy.switchpoint.ocpp.v16;
 
+import energy.switchpoint.commands.entity.AuthorisationCommand;
+import energy.switchpoint.commands.entity.CertificateCommand;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.DisplayCommand;
+import energy.switchpoint.commands.entity.MaintenanceCommand;
+import energy.switchpoint.commands.entity.MonitoringCommand;
+import energy.switchpoint.commands.entity.OperationCommand;
+import energy.switchpoint.commands.entity.ProfileCommand;
+import energy.switchpoint.commands.entity.SettingsCommand;
 import energy.switchpoint.ocpp.entity.CallAnswer;
 import energy.switchpoint.ocpp.entity.ChargerLine;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
@@ -54,6 +62,14 @@ final class Commands16 {
                 outcomes.byStatus(line.call("UnlockConnector", with("connectorId", connector)), "Unlocked");
             case ChargerCommand.Reset(boolean immediately) -> reset(immediately ? "Hard" : "Soft", line);
             case ChargerCommand.EraseCustomerData _ -> erase(line);
+            case SettingsCommand _,
+                    MonitoringCommand _,
+                    AuthorisationCommand _,
+                    OperationCommand _,
+                    MaintenanceCommand _,
+                    CertificateCommand _,
+                    ProfileCommand _,
+                    DisplayCommand _ -> new Unmapped16(outcomes).refused(command);
         };
     }
 

@@ -1,7 +1,15 @@
 package energy.switchpoint.ocpp.v201;
 
+import energy.switchpoint.commands.entity.AuthorisationCommand;
+import energy.switchpoint.commands.entity.CertificateCommand;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.DisplayCommand;
+import energy.switchpoint.commands.entity.MaintenanceCommand;
+import energy.switchpoint.commands.entity.MonitoringCommand;
+import energy.switchpoint.commands.entity.OperationCommand;
+import energy.switchpoint.commands.entity.ProfileCommand;
+import energy.switchpoint.commands.entity.SettingsCommand;
 import energy.switchpoint.ocpp.entity.ChargerLine;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Json;
@@ -70,6 +78,14 @@ final class Commands201 {
                         "Unlocked");
             case ChargerCommand.Reset(boolean immediately) -> reset(immediately ? "Immediate" : "OnIdle", line);
             case ChargerCommand.EraseCustomerData(var reference) -> erase(reference, line);
+            case SettingsCommand _,
+                    MonitoringCommand _,
+                    AuthorisationCommand _,
+                    OperationCommand _,
+                    MaintenanceCommand _,
+                    CertificateCommand _,
+                    ProfileCommand _,
+                    DisplayCommand _ -> outcomes.refused("not asked of OCPP 2.0.1 yet");
         };
     }
 

@@ -31,8 +31,7 @@ public class DeviceErasure {
         return switch (commands.send(chargepointId, command)
                 .toCompletableFuture()
                 .join()) {
-            case CommandOutcome.Accepted _, CommandOutcome.CompositeSchedule _ ->
-                new Result(true, "the charger confirmed");
+            case CommandOutcome.Accepted _, CommandOutcome.Told _ -> new Result(true, "the charger confirmed");
             case CommandOutcome.Refused(var at, var reason) -> new Result(false, "the charger refused: " + reason);
             case CommandOutcome.TimedOut _ -> new Result(false, "the charger did not answer");
             case CommandOutcome.NotConnected() -> new Result(false, "the charger is not connected");

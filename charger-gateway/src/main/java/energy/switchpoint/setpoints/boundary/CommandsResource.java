@@ -173,7 +173,7 @@ public class CommandsResource {
 
     private static CommandView view(UUID reference, CommandOutcome outcome) {
         return switch (outcome) {
-            case CommandOutcome.Accepted _, CommandOutcome.CompositeSchedule _ ->
+            case CommandOutcome.Accepted _, CommandOutcome.Told _ ->
                 new CommandView(reference, "ACCEPTED", "the charger accepted it");
             case CommandOutcome.Refused(var at, var reason) -> new CommandView(reference, "REFUSED", reason);
             case CommandOutcome.TimedOut _ -> new CommandView(reference, "TIMED_OUT", "the charger did not answer");

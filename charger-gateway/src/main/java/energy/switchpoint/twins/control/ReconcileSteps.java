@@ -130,7 +130,7 @@ public class ReconcileSteps {
     public void record(Plan plan, Todo todo, Instant sentAt, CommandOutcome outcome) {
         var id = plan.chargepointId();
         switch (outcome) {
-            case CommandOutcome.Accepted _, CommandOutcome.CompositeSchedule _ ->
+            case CommandOutcome.Accepted _, CommandOutcome.Told _ ->
                 twins.accepted(id, todo.slot(), todo.fingerprint());
             case CommandOutcome.Refused(var at, var reason) -> refused(id, todo, at, reason);
             case CommandOutcome.TimedOut(var at) -> failed(id, todo, "TIMED_OUT", "no answer in time", at);
