@@ -6,6 +6,7 @@ import energy.switchpoint.simulator.charger.control.Fleet;
 import energy.switchpoint.simulator.charger.entity.Backoff;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
 import energy.switchpoint.simulator.json.JsonText;
+import energy.switchpoint.simulator.load.boundary.LoadCommand;
 import energy.switchpoint.simulator.panel.boundary.ControlAddress;
 import energy.switchpoint.simulator.panel.boundary.ControlServer;
 import java.io.IOException;
@@ -26,6 +27,12 @@ public final class Simulator {
                   [--vendor TEXT] [--model TEXT] [--serial TEXT] [--firmwareVersion TEXT]
                   [--ratingW 7400] [--phases 1] [--idTag HOME] [--speed 1] [--gateway URL]
                   puts a charger into DIR
+              load --port 8180 [--path /ocpp/] [--id CP%06d] [--id-start 0] [--auth-pass PATTERN]
+                  [--connections 1] [--window 128] [--inflight 0] [--mix hb=20,mv=60,sn=15,tx=5]
+                  [--tags 20000] [--warmup 0] [--duration 10] [--settle 0] [--timeout 30]
+                  [--threads 1] [--src-per 5000] [--reconnect SECONDS] [--keep true]
+                  [--track SetChargingProfile] [--acknowledged FILE] [--connect-max 300]
+                  puts load on an operator's system on this machine; ends with one line of JSON
             """;
 
     private static final Set<String> NUMBERS = Set.of("ratingW", "phases");
@@ -38,6 +45,7 @@ public final class Simulator {
             switch (options.command()) {
                 case "run" -> run(options);
                 case "add" -> add(options);
+                case "load" -> LoadCommand.run(options.values());
                 case "help" -> System.out.print(USAGE);
                 default -> throw new IllegalArgumentException("Unknown command " + options.command());
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.switchpoint.simulator.load.entity;
+
+import org.jspecify.annotations.NullMarked;
