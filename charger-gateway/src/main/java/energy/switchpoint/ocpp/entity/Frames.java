@@ -15,6 +15,7 @@ public final class Frames {
     private static final int CALL = 2;
     private static final int RESULT = 3;
     private static final int ERROR = 4;
+    private static final int NO_TYPE = 0;
 
     private Frames() {}
 
@@ -25,18 +26,19 @@ public final class Frames {
         } catch (JsonException e) {
             return new Frame.Malformed(NO_ID, RpcFault.UNREADABLE, "Not a JSON array", false);
         }
-        if (parts.size() < 3 || !(parts.get(0) instanceof JsonNumber number)) {
+        if (parts.size() < 2 || !(parts.get(0) instanceof JsonNumber number)) {
             return new Frame.Malformed(idOf(parts), RpcFault.UNREADABLE, "Not [type, id, …]", false);
         }
+        int type = number.numberValue() instanceof Integer whole ? whole : NO_TYPE;
         if (!(parts.get(1) instanceof JsonString id)) {
-            return new Frame.Malformed(NO_ID, RpcFault.UNREADABLE, "The message id is not a string", false);
+            return new Frame.Malformed(
+                    NO_ID, RpcFault.UNREADABLE, "The message id is not a string", type == RESULT || type == ERROR);
         }
-        return switch (number.intValue()) {
+        return switch (type) {
             case CALL -> call(id.getString(), parts);
             case RESULT -> result(id.getString(), parts);
             case ERROR -> error(id.getString(), parts);
-            default ->
-                new Frame.Malformed(idOf(parts), RpcFault.MESSAGE_TYPE, "There is no message type " + number, false);
+            default -> new Frame.Malformed(idOf(parts), RpcFault.MESSAGE_TYPE, "There is no such message type", false);
         };
     }
 
@@ -66,13 +68,16 @@ public final class Frames {
     }
 
     private static Frame result(String id, JsonArray parts) {
-        if (!(parts.get(2) instanceof JsonObject payload)) {
+        if (parts.size() < 3 || !(parts.get(2) instanceof JsonObject payload)) {
             return new Frame.Malformed(id, RpcFault.FORMAT, "The payload is not an object", true);
         }
         return new Frame.Result(id, payload);
     }
 
     private static Frame error(String id, JsonArray parts) {
+        if (parts.size() < 3) {
+            return new Frame.Malformed(id, RpcFault.FORMAT, "The error has no code", true);
+        }
         return new Frame.Error(id, text(parts.get(2)), parts.size() > 3 ? text(parts.get(3)) : "");
     }
 

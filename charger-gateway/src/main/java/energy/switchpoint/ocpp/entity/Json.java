@@ -2,10 +2,13 @@ package energy.switchpoint.ocpp.entity;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -13,7 +16,13 @@ import java.util.Map;
 public final class Json {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
-    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+
+    /** No message of any version is nested a third as deep; deeper ones are refused before they fill the stack. */
+    private static final int DEEPEST = 32;
+
+    private static final Map<String, ?> LIMITS = Map.of("org.eclipse.parsson.maxDepth", DEEPEST);
+    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(LIMITS);
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(LIMITS);
     public static final JsonObject EMPTY = object().build();
 
     private Json() {}
@@ -26,14 +35,25 @@ public final class Json {
         return PROVIDER.createArrayBuilder();
     }
 
-    /** @throws jakarta.json.JsonException when it is not one JSON array */
+    /** @throws JsonException when it is not one JSON array and nothing else, or exceeds what the parser takes */
     public static JsonArray readArray(String text) {
-        try (var reader = READERS.createReader(new StringReader(text))) {
-            return reader.readArray();
+        try (var parser = PARSERS.createParser(new StringReader(text))) {
+            if (!parser.hasNext() || parser.next() != JsonParser.Event.START_ARRAY) {
+                throw new JsonException("not an array");
+            }
+            var array = parser.getArray();
+            // looks behind the array, and throws at anything that is there
+            parser.hasNext();
+            return array;
+        } catch (JsonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // the parser's own limits: too deep, a number with too many digits or too large an exponent
+            throw new JsonException("beyond the parser's limits", e);
         }
     }
 
-    /** @throws jakarta.json.JsonException when it is not one JSON object */
+    /** @throws JsonException when it is not one JSON object */
     public static JsonObject readObject(String text) {
         try (var reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
