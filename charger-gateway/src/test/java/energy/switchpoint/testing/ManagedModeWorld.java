@@ -3,6 +3,7 @@ package energy.switchpoint.testing;
 import energy.switchpoint.calendars.control.Calendars;
 import energy.switchpoint.calendars.entity.ProgrammeChanged;
 import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.jobs.control.JobLevels;
 import energy.switchpoint.limits.control.AreaChargers;
 import energy.switchpoint.limits.control.LimitControl;
 import energy.switchpoint.limits.control.LimitProgress;
@@ -71,6 +72,7 @@ public final class ManagedModeWorld {
     public final Calendars calendars;
     public final Setpoints setpoints;
     public final Orders orders;
+    public final Ledger ledgerBook;
     public final Wishbook wishbook;
     public final LimitControl limitControl;
     public final LimitProgress limitProgress;
@@ -94,7 +96,7 @@ public final class ManagedModeWorld {
                 outbox.add(new Told(type, subject, data));
             }
         };
-        var ledgerBook = new Ledger() {
+        ledgerBook = new Ledger() {
             @Override
             public String append(String kind, String subject, String actor, PersonId person, JsonObject data) {
                 ledger.add(new Written(kind, subject, actor, data));
@@ -106,7 +108,7 @@ public final class ManagedModeWorld {
                 sql,
                 clock,
                 new Heard<ProgrammeChanged>(c -> twins.reconcileBy(List.of(c.chargepointId()), clock.instant())));
-        wishbook = new Wishbook(sql, rulePacks, calendars, List.of(limits, setpoints));
+        wishbook = new Wishbook(sql, rulePacks, calendars, List.of(limits, setpoints, new JobLevels(sql)));
         limitControl = new LimitControl(limits, new AreaChargers(sql), twins, chargers, outboxBook, ledgerBook, clock);
         limitProgress = new LimitProgress(limits, limitControl, twins, chargers, rulePacks);
         events = new StoredEvents(
@@ -128,6 +130,8 @@ public final class ManagedModeWorld {
                 var statement = connection.createStatement()) {
             statement.execute("set foreign_key_checks = 0");
             for (var table : List.of(
+                    "job_device",
+                    "job",
                     "supply_limit_device",
                     "slot_programme",
                     "twin_connector",

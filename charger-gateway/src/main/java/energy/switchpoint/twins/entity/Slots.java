@@ -4,6 +4,7 @@ import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
 import energy.switchpoint.commands.entity.ChargerCommand.Period;
 import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.levels.entity.CeilingSchedule;
+import energy.switchpoint.levels.entity.Setpoint;
 import energy.switchpoint.levels.entity.Wishes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * What each layer of a charger must hold at an instant, so that it follows all wishes even when it loses its connection.
  * The calendar stays in its layer through everything.
  */
-public record Slots(Map<Slot, Optional<LoadSchedule>> wanted) {
+public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRuns) {
 
     /** Fingerprint of a layer that holds nothing. */
     public static final String EMPTY = "EMPTY";
@@ -40,8 +41,17 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted) {
         var wanted = new EnumMap<Slot, Optional<LoadSchedule>>(Slot.class);
         wanted.put(Slot.CEILING, CeilingSchedule.of(wishes.ceilings(), wishes.rating(), at));
         wanted.put(Slot.CALENDAR, Optional.of(calendar(wishes, at, anchor)));
-        wanted.put(Slot.SETPOINT, sessionRuns ? setpoint(wishes, at, holdsProgramme) : Optional.empty());
-        return new Slots(wanted);
+        wanted.put(
+                Slot.SETPOINT,
+                sessionRuns || isCommanded(wishes, at) ? setpoint(wishes, at, holdsProgramme) : Optional.empty());
+        return new Slots(wanted, sessionRuns);
+    }
+
+    /** What an operator commands lies on an idle charger too, ahead of its next session; an override is of a session. */
+    private static boolean isCommanded(Wishes wishes, Instant at) {
+        return wishes.setpointAt(at)
+                .filter(s -> s.kind() == Setpoint.Kind.COMMANDED_STATE)
+                .isPresent();
     }
 
     private static LoadSchedule calendar(Wishes wishes, Instant at, Instant anchor) {
@@ -93,15 +103,16 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted) {
         return wanted.getOrDefault(slot, Optional.empty());
     }
 
-    /** Equal for equal programmes. */
+    /** Equal for equal programmes. A device forgets a setpoint with its session, so it differs when one begins or ends. */
     public String fingerprint(Slot slot) {
-        return of(slot).map(Slots::fingerprint).orElse(EMPTY);
+        var bound = slot == Slot.SETPOINT && sessionRuns ? "|session" : "";
+        return of(slot).map(s -> fingerprint(s, bound)).orElse(EMPTY);
     }
 
-    private static String fingerprint(LoadSchedule s) {
+    private static String fingerprint(LoadSchedule s, String bound) {
         var periods =
                 s.periods().stream().map(p -> p.offsetS() + "=" + p.limitW()).collect(Collectors.joining(";"));
-        var text = s.start() + "|" + s.recurring() + "|" + s.length() + "|" + periods;
+        var text = s.start() + "|" + s.recurring() + "|" + s.length() + "|" + periods + bound;
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,31 @@
+package energy.switchpoint.traces.boundary;
+
+import energy.switchpoint.traces.control.CurrentTrace;
+import energy.switchpoint.traces.entity.Trace;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Goes on with the caller's trace, or begins one, and tells it with the answer. */
+@Provider
+@Priority(Priorities.AUTHENTICATION - 200)
+public class TraceFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    @Inject
+    CurrentTrace current;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Trace.read(request.getHeaderString(Trace.HEADER)).ifPresent(current::continues);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle(Trace.HEADER, current.get().header());
+    }
+}

@@ -1,0 +1,5 @@
+/** W3C trace context. */
+@NullMarked
+package energy.switchpoint.traces.entity;
+
+import org.jspecify.annotations.NullMarked;

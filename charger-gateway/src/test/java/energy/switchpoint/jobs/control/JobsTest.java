@@ -1,0 +1,375 @@
+package energy.switchpoint.jobs.control;
+
+import static energy.switchpoint.testing.ManagedModeWorld.CPO;
+import static energy.switchpoint.testing.ManagedModeWorld.RATING_W;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import energy.switchpoint.commands.entity.ChargerCommand;
+import energy.switchpoint.commands.entity.ChargerCommand.SetSchedule;
+import energy.switchpoint.commands.entity.ChargerCommand.Slot;
+import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.jobs.control.JobControl.Answer;
+import energy.switchpoint.jobs.control.JobControl.Asked;
+import energy.switchpoint.jobs.control.JobControl.Wanted;
+import energy.switchpoint.jobs.entity.DeviceResult;
+import energy.switchpoint.jobs.entity.DeviceState;
+import energy.switchpoint.jobs.entity.Job;
+import energy.switchpoint.jobs.entity.Selection;
+import energy.switchpoint.levels.entity.ControlKind;
+import energy.switchpoint.levels.entity.LevelDecision;
+import energy.switchpoint.levels.entity.OffsetDraw;
+import energy.switchpoint.limits.entity.LimitRequest;
+import energy.switchpoint.limits.entity.ReasonCode;
+import energy.switchpoint.limits.entity.SupplyLimit.NamedParty;
+import energy.switchpoint.platform.identity.PersonId;
+import energy.switchpoint.platform.ids.Uuid7;
+import energy.switchpoint.testing.ManagedModeWorld;
+import energy.switchpoint.traces.entity.Trace;
+import energy.switchpoint.twins.entity.Tick;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Work for many chargers, on a real database, with scripted chargers. */
+class JobsTest {
+
+    static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+    static final OffsetDraw.Bounds BOUNDS =
+            new OffsetDraw.Bounds("GB-2021", Duration.ofSeconds(600), Duration.ofSeconds(1800));
+
+    final ManagedModeWorld world = new ManagedModeWorld(NOON, ManagedModeWorld.rules(0, 600));
+    final JobRows rows = new JobRows(world.sql);
+    final JobTargets targets = new JobTargets(world.sql);
+    final List<JobRunner> runners = new ArrayList<>();
+    JobRunner runner = newRunner();
+
+    @AfterEach
+    void stop() {
+        runners.forEach(JobRunner::stop);
+    }
+
+    @Test
+    void oneLevelReachesEveryChargerAndEachSaysWhatItMadeOfIt() {
+        var willing = chargers(3);
+        var unwilling = world.charger("f1");
+        world.chargers.charger(unwilling).script = c -> new CommandOutcome.Refused(NOON, "Rejected");
+
+        var job = start(Selection.ALL, frequencyResponse(50), null);
+        var results = ended(job);
+
+        assertThat(results).hasSize(4);
+        assertThat(results)
+                .filteredOn(r -> willing.contains(r.chargepointId()))
+                .allSatisfy(r -> assertThat(r.state()).isEqualTo(DeviceState.ACCEPTED));
+        assertThat(of(results, unwilling)).satisfies(r -> {
+            assertThat(r.state()).isEqualTo(DeviceState.REFUSED);
+            assertThat(r.detail()).isEqualTo("Rejected");
+        });
+        assertThat(willing)
+                .allSatisfy(id -> assertThat(world.chargers.limit(id)).isEqualTo(RATING_W / 2));
+        assertThat(rows.counts(job.id()).of(DeviceState.ACCEPTED)).isEqualTo(3);
+        assertThat(rows.counts(job.id()).finished()).isEqualTo(4);
+    }
+
+    @Test
+    void theTwinAndTheReconcilerAgreeWithWhatAJobSent() {
+        var charger = world.charger("f1");
+
+        ended(start(Selection.ALL, frequencyResponse(30), null));
+
+        var decision = LevelDecision.at(
+                NOON, world.wishbook.of(charger, NOON).orElseThrow().wishes());
+        assertThat(decision.levelPercent()).isEqualTo(30);
+        assertThat(decision.control().kind()).isEqualTo(ControlKind.COMMANDED_STATE);
+        assertThat(decision.control().issuer().name()).isEqualTo("North Charge");
+
+        var sentByTheJob = setpoints(charger).getLast();
+        world.clock.step(Duration.ofSeconds(10));
+        world.reconcileDue();
+
+        assertThat(setpoints(charger).getLast())
+                .as("the reconciler confirms the very same schedule")
+                .isEqualTo(sentByTheJob);
+        assertThat(world.twins.facts(charger).appliedPercent()).as("read back").isEqualTo(30);
+    }
+
+    @Test
+    void aCeilingHoldsOverWhateverAJobCommands() {
+        var charger = world.charger("f1");
+        world.transactions.get(() -> world.limitControl.issue(
+                new NamedParty(ManagedModeWorld.DSO, "Northshire Networks"),
+                new NamedParty("f1", "Feeder f1"),
+                new LimitRequest("f1", 20, NOON.plusSeconds(1800), ReasonCode.CABLE, "warm", "asked"),
+                ManagedModeWorld.rules(0, 600),
+                "dso:x"));
+        world.reconcile(charger);
+
+        ended(start(Selection.ALL, frequencyResponse(100), null));
+
+        assertThat(world.chargers.limit(charger)).isEqualTo(1480).isEqualTo(RATING_W * 20 / 100);
+    }
+
+    @Test
+    void aHouseholdsOverrideOutranksAJobAndIsNotDisturbed() {
+        var overridden = world.charger("f1");
+        var other = world.charger("f1");
+        world.transactions.get(() -> world.orders.override(
+                overridden,
+                PersonId.of("00000000-0000-4000-8000-0000000000a1"),
+                100,
+                NOON.plus(Duration.ofMinutes(10))));
+
+        var job = start(Selection.ALL, frequencyResponse(10), null);
+        var results = ended(job);
+
+        assertThat(of(results, overridden).state()).isEqualTo(DeviceState.OUTRANKED);
+        assertThat(of(results, other).state()).isEqualTo(DeviceState.ACCEPTED);
+        assertThat(setpoints(overridden))
+                .noneMatch(s -> s.schedule().periods().getFirst().limitW() == RATING_W / 10);
+
+        world.clock.step(Duration.ofMinutes(11));
+        var later = LevelDecision.at(
+                world.clock.instant(),
+                world.wishbook
+                        .of(overridden, world.clock.instant())
+                        .orElseThrow()
+                        .wishes());
+        assertThat(later.levelPercent()).as("when the override is over").isEqualTo(10);
+    }
+
+    @Test
+    void chargersOfOthersAreNeverSelected() {
+        var own = world.charger("f1");
+        var foreign = foreign();
+
+        var named = ask(Selection.of(List.of(own, foreign)), frequencyResponse(50), null);
+        assertThat(named).isEqualTo(new Answer.NotAmongYours(List.of(foreign)));
+
+        var job = start(Selection.ALL, frequencyResponse(50), null);
+        assertThat(ended(job)).extracting(DeviceResult::chargepointId).containsExactly(own);
+        assertThat(world.chargers.sentTo(foreign)).noneMatch(SetSchedule.class::isInstance);
+        assertThat(rows.find("south-charge", job.id())).as("seen by another").isEmpty();
+        assertThat(rows.page("south-charge", 0, 50).total()).isZero();
+    }
+
+    @Test
+    void aFilterTakesAnAreaOrAFirmware() {
+        var here = world.charger("f1");
+        var there = world.charger("f2");
+        world.sql.update("update twin set firmware = '2.1.0' where chargepoint_id = ?", there);
+
+        assertThat(ended(start(new Selection(List.of(), "f1", null, null), frequencyResponse(50), null)))
+                .extracting(DeviceResult::chargepointId)
+                .containsExactly(here);
+        assertThat(ended(start(new Selection(List.of(), "north", "2.1.0", null), frequencyResponse(50), null)))
+                .extracting(DeviceResult::chargepointId)
+                .containsExactly(there);
+        assertThat(ask(new Selection(List.of(), "f9", null, null), frequencyResponse(50), null))
+                .isEqualTo(new Answer.NoChargers());
+    }
+
+    @Test
+    void withoutResponseEachChargerWaitsForAnOffsetOfItsOwn() {
+        var chargers = chargers(20);
+
+        var job = start(Selection.ALL, new Wanted.Level(40, null, NOON.plusSeconds(7200), false, BOUNDS), null);
+
+        var offsets = rows.devices(job.id(), null, 0, 200).items().stream()
+                .map(DeviceResult::offsetS)
+                .toList();
+        assertThat(offsets).allSatisfy(s -> assertThat(s).isBetween(0, 600)).doesNotHaveDuplicates();
+        assertThat(chargers.stream().filter(c -> !setpoints(c).isEmpty())).isEmpty();
+
+        world.clock.step(Duration.ofSeconds(601));
+        assertThat(ended(job)).allSatisfy(r -> assertThat(r.state()).isEqualTo(DeviceState.ACCEPTED));
+        assertThat(chargers).allSatisfy(c -> assertThat(setpoints(c)).isNotEmpty());
+    }
+
+    @Test
+    void aChargerThatIsAwayIsToldWhenItComesBackInTime() {
+        var charger = world.charger("f1");
+        world.chargers.charger(charger).connected = false;
+
+        var job = start(Selection.ALL, frequencyResponse(50), NOON.plusSeconds(600));
+        await().untilAsserted(() -> assertThat(
+                        rows.devices(job.id(), null, 0, 1).items().getFirst().detail())
+                .isEqualTo("not connected yet"));
+        world.chargers.charger(charger).connected = true;
+
+        assertThat(of(ended(job), charger).state()).isEqualTo(DeviceState.ACCEPTED);
+    }
+
+    @Test
+    void aChargerThatStaysAwayIsGivenUpAtTheJobsEnd() {
+        var charger = world.charger("f1");
+        world.chargers.charger(charger).connected = false;
+
+        assertThat(of(ended(start(Selection.ALL, frequencyResponse(50), null)), charger)
+                        .state())
+                .as("not to be tried again")
+                .isEqualTo(DeviceState.NOT_CONNECTED);
+
+        var patient = start(Selection.ALL, frequencyResponse(50), NOON.plusSeconds(600));
+        world.clock.step(Duration.ofSeconds(601));
+        assertThat(of(ended(patient), charger).state()).isEqualTo(DeviceState.NOT_CONNECTED);
+    }
+
+    @Test
+    void aCancelledJobSendsNoMoreAndItsLevelEnds() {
+        var charger = world.charger("f1");
+        var job = start(Selection.ALL, new Wanted.Level(40, null, NOON.plusSeconds(7200), false, BOUNDS), null);
+
+        assertThat(world.transactions.get(() -> control().cancel(job))).isTrue();
+        runner.cancel(job.id());
+        world.clock.step(Duration.ofSeconds(700));
+
+        assertThat(of(ended(job), charger).state()).isEqualTo(DeviceState.CANCELLED);
+        assertThat(rows.find(CPO, job.id()).orElseThrow().state()).isEqualTo(Job.State.CANCELLED);
+        assertThat(setpoints(charger)).isEmpty();
+        assertThat(LevelDecision.at(
+                                world.clock.instant(),
+                                world.wishbook
+                                        .of(charger, world.clock.instant())
+                                        .orElseThrow()
+                                        .wishes())
+                        .levelPercent())
+                .isEqualTo(100);
+        var asItIsNow = rows.find(CPO, job.id()).orElseThrow();
+        assertThat(world.transactions.get(() -> control().cancel(asItIsNow)))
+                .as("cancelled twice")
+                .isFalse();
+    }
+
+    @Test
+    void anotherNodeGoesOnWithAJobWhoseNodeIsGone() {
+        var away = world.charger("f1");
+        world.chargers.charger(away).connected = false;
+        var job = start(Selection.ALL, frequencyResponse(50), NOON.plusSeconds(600));
+        await().untilAsserted(() -> assertThat(
+                        rows.devices(job.id(), null, 0, 1).items().getFirst().detail())
+                .isNotNull());
+        runner.stop();
+        world.chargers.charger(away).connected = true;
+
+        var other = newRunner();
+        other.tick(new Tick(world.clock.instant()));
+        assertThat(rows.isRunBy(job.id(), other.node()))
+                .as("before the lease is over")
+                .isFalse();
+        world.clock.step(JobRunner.LEASE.plusSeconds(1));
+        other.tick(new Tick(world.clock.instant()));
+
+        assertThat(of(ended(job), away).state()).isEqualTo(DeviceState.ACCEPTED);
+    }
+
+    @Test
+    void aRestartNeverSendsARestartTwice() {
+        var asked = world.charger("f1");
+        var answer = ask(Selection.ALL, new Wanted.Order("RESET", "{\"type\":\"RESET\"}"), null);
+        var job = ((Answer.Made) answer).job();
+        rows.write(job.id(), List.of(new DeviceResult(asked, DeviceState.SENT, null, 0, NOON, null)));
+
+        world.clock.step(JobRunner.LEASE.plusSeconds(1));
+        newRunner().tick(new Tick(world.clock.instant()));
+
+        assertThat(of(ended(job), asked)).satisfies(r -> {
+            assertThat(r.state()).isEqualTo(DeviceState.TIMED_OUT);
+            assertThat(r.detail()).contains("restarted");
+        });
+        assertThat(world.chargers.sentTo(asked)).noneMatch(ChargerCommand.Reset.class::isInstance);
+    }
+
+    @Test
+    void aChargerThatWasSwitchedAwayMeanwhileIsLeftAlone() {
+        var charger = world.charger("f1");
+        var job = start(Selection.ALL, new Wanted.Level(40, null, NOON.plusSeconds(7200), false, BOUNDS), null);
+
+        world.sql.update(
+                "update command_authority set valid_until = ? where chargepoint_id = ?", NOON.plusMillis(1), charger);
+        world.clock.step(Duration.ofSeconds(601));
+
+        assertThat(of(ended(job), charger).state()).isEqualTo(DeviceState.CANCELLED);
+        assertThat(setpoints(charger)).isEmpty();
+    }
+
+    @Test
+    void endedJobsAreForgottenInTime() {
+        world.charger("f1");
+        var job = start(Selection.ALL, frequencyResponse(50), null);
+        ended(job);
+
+        assertThat(rows.forgetEndedBefore(NOON, 10)).isZero();
+        rows.forgetEndedBefore(NOON.plus(Duration.ofDays(90)), 10);
+
+        assertThat(rows.find(CPO, job.id())).isEmpty();
+    }
+
+    private static Wanted frequencyResponse(int level) {
+        return new Wanted.Level(level, null, NOON.plusSeconds(3600), true, BOUNDS);
+    }
+
+    private List<UUID> chargers(int count) {
+        return IntStream.range(0, count).mapToObj(i -> world.charger("f1")).toList();
+    }
+
+    private UUID foreign() {
+        var id = Uuid7.next();
+        world.sql.update("""
+                insert into device (id, identity, label, rating_w, phases, step_percent, pairable, created_at, version)
+                values (?, ?, 'Theirs', 7400, 1, 10, false, ?, 1)""", id, "SP-" + id, NOON);
+        world.authority(id, "south-charge", NOON.minusSeconds(60), Instant.parse("9999-12-31T00:00:00Z"));
+        return id;
+    }
+
+    private List<SetSchedule> setpoints(UUID charger) {
+        return world.chargers.sentTo(charger).stream()
+                .filter(SetSchedule.class::isInstance)
+                .map(SetSchedule.class::cast)
+                .filter(s -> s.slot() == Slot.SETPOINT)
+                .toList();
+    }
+
+    private JobRunner newRunner() {
+        var made = new JobRunner(rows, targets, new JobOrders(), world.chargers, world.clock);
+        runners.add(made);
+        return made;
+    }
+
+    private JobControl control() {
+        return new JobControl(rows, targets, world.ledgerBook, world.sql, world.clock);
+    }
+
+    private Answer ask(Selection selection, Wanted wanted, Instant untilAt) {
+        return world.transactions.get(() -> control()
+                .make(
+                        new Asked(CPO, "cpo:" + CPO, selection, wanted, untilAt, Trace.begin()),
+                        runner.node(),
+                        JobRunner.LEASE));
+    }
+
+    private Job start(Selection selection, Wanted wanted, Instant untilAt) {
+        var made = (Answer.Made) ask(selection, wanted, untilAt);
+        runner.begin(made.job(), made.targets());
+        return made.job();
+    }
+
+    private List<DeviceResult> ended(Job job) {
+        await().until(() -> rows.find(CPO, job.id()).orElseThrow().endedAt() != null
+                && rows.devices(job.id(), DeviceState.PENDING, 0, 1).total() == 0
+                && rows.devices(job.id(), DeviceState.SENT, 0, 1).total() == 0);
+        return rows.devices(job.id(), null, 0, 200).items();
+    }
+
+    private static DeviceResult of(List<DeviceResult> results, UUID charger) {
+        return results.stream()
+                .filter(r -> r.chargepointId().equals(charger))
+                .findFirst()
+                .orElseThrow();
+    }
+}
