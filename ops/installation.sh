@@ -76,6 +76,7 @@ addresses() {
   CHARGERS_PORT=$((PORT_BASE + 10))
   OCPP_PORT=$((PORT_BASE + 100))
   GATEWAY_PORT=$((PORT_BASE + 101))
+  OCPP_TLS_PORT=$((PORT_BASE + 102))
   PORTAL_URL=http://localhost:$PORTAL_PORT
   ISSUER=http://localhost:$IDENTITY_PORT/realms/switchpoint
   GATEWAY_URL=http://localhost:$GATEWAY_PORT/gateway/api
@@ -132,6 +133,8 @@ export_configuration() {
   export SWITCHPOINT_GATEWAY_URL=$GATEWAY_URL
   export SWITCHPOINT_OCPP_PORT=$OCPP_PORT
   export SWITCHPOINT_OCPP_URL=$OCPP_URL
+  export SWITCHPOINT_OCPP_TLS_PORT=$OCPP_TLS_PORT
+  export SWITCHPOINT_OCPP_TLS_URL=wss://localhost:$OCPP_TLS_PORT/ocpp
   export SWITCHPOINT_RULE_PACK=$RULE_PACK
   export SWITCHPOINT_SECRETS=$SECRETS
   export MP_JWT_VERIFY_ISSUER=$ISSUER

@@ -1,12 +1,15 @@
 package energy.switchpoint.connections.boundary;
 
 import energy.switchpoint.connections.control.Admission;
+import energy.switchpoint.connections.control.Approaches;
 import energy.switchpoint.connections.control.Arrivals;
 import energy.switchpoint.connections.control.OcppSettings;
 import energy.switchpoint.connections.control.WorkThreads;
 import energy.switchpoint.connections.entity.Approach;
 import energy.switchpoint.connections.entity.Verdict;
+import energy.switchpoint.connections.entity.Wire;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -20,15 +23,23 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** One caller's handshake: asked who they are before the socket is opened, and answered in HTTP when it is not. */
@@ -37,39 +48,71 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final System.Logger LOG = System.getLogger(Handshake.class.getName());
     private static final String PATH = "/ocpp/";
     private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9._\\-]{1,48}");
-    private static final int LONGEST_WAIT_S = 10;
 
     private final OcppSettings settings;
+    private final Duration longestWait;
+    private final Approaches approaches;
     private final Admission admission;
     private final Arrivals arrivals;
     private final WorkThreads threads;
-    private boolean asked;
+    private @Nullable Future<?> patience;
 
-    Handshake(OcppSettings settings, Admission admission, Arrivals arrivals, WorkThreads threads) {
+    Handshake(
+            OcppSettings settings,
+            Duration longestWait,
+            Approaches approaches,
+            Admission admission,
+            Arrivals arrivals,
+            WorkThreads threads) {
         this.settings = settings;
+        this.longestWait = longestWait;
+        this.approaches = approaches;
         this.admission = admission;
         this.arrivals = arrivals;
         this.threads = threads;
     }
 
-    /** Who opens a connection and says nothing must not keep it. */
+    /** Who opens a connection and says nothing, or a byte now and then, must not keep it. */
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        context.executor()
-                .schedule(
-                        () -> {
-                            if (!asked) {
-                                context.close();
-                            }
-                        },
-                        LONGEST_WAIT_S,
-                        TimeUnit.SECONDS);
+        patience = context.executor().schedule(() -> context.close(), longestWait.toMillis(), TimeUnit.MILLISECONDS);
         context.fireChannelActive();
     }
 
     @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        heardOut();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent done && !done.isSuccess()) {
+            approaches.tlsFailed(address(context), tlsTrouble(done.cause()));
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    private static String tlsTrouble(Throwable cause) {
+        return switch (cause) {
+            case NotSslRecordException _ -> "What came to the TLS port was no TLS.";
+            case SslHandshakeTimeoutException _ -> "The TLS handshake took too long.";
+            case ClosedChannelException _ -> "The TLS handshake was broken off.";
+            default -> "The TLS handshake came to nothing: " + cause.getMessage();
+        };
+    }
+
+    private void heardOut() {
+        var waiting = patience;
+        if (waiting != null) {
+            waiting.cancel(false);
+            patience = null;
+        }
+    }
+
+    @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        asked = true;
+        heardOut();
         var identity = identity(request);
         if (!request.decoderResult().isSuccess() || identity.isEmpty()) {
             refuse(context, 404, "Chargers connect to /ocpp/{identity}.", null);
@@ -84,7 +127,8 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                 identity.get(),
                 request.headers().get(HttpHeaderNames.AUTHORIZATION),
                 subprotocols(request),
-                address(context));
+                address(context),
+                wire(context));
         context.channel().config().setAutoRead(false);
         request.retain();
         threads.execute(() -> decide(context, request, approach));
@@ -181,8 +225,26 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .toList();
     }
 
+    private static Wire wire(ChannelHandlerContext context) {
+        var tls = context.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            return Wire.PLAIN;
+        }
+        try {
+            return tls.engine().getSession().getPeerCertificates()[0] instanceof X509Certificate certificate
+                    ? new Wire(true, certificate)
+                    : new Wire(true, null);
+        } catch (SSLPeerUnverifiedException e) {
+            return new Wire(true, null);
+        }
+    }
+
     private static String address(ChannelHandlerContext context) {
-        return context.channel().remoteAddress() instanceof InetSocketAddress socket
+        return address(context.channel());
+    }
+
+    static String address(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress socket
                 ? socket.getAddress().getHostAddress()
                 : "unknown";
     }

@@ -1,7 +1,10 @@
 package energy.switchpoint.connections.boundary;
 
+import energy.switchpoint.authority.control.CertificateAuthority;
 import energy.switchpoint.connections.control.Admission;
+import energy.switchpoint.connections.control.Approaches;
 import energy.switchpoint.connections.control.Arrivals;
+import energy.switchpoint.connections.control.DoorSettings;
 import energy.switchpoint.connections.control.OcppSettings;
 import energy.switchpoint.connections.control.WorkThreads;
 import jakarta.annotation.PreDestroy;
@@ -9,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +26,36 @@ public class OcppDoor {
     Admission admission;
 
     @Inject
+    Approaches approaches;
+
+    @Inject
+    CertificateAuthority authority;
+
+    @Inject
     Arrivals arrivals;
 
     @Inject
     WorkThreads threads;
+
+    @Inject
+    Clock clock;
 
     private @Nullable OcppServer server;
 
     void open(@Observes @Initialized(ApplicationScoped.class) Object ignored) {
         WarmClasses.load();
         var settings = OcppSettings.of(ConfigProvider.getConfig());
-        var door = new OcppServer(settings, admission, arrivals, threads);
+        var guard = DoorSettings.of(ConfigProvider.getConfig());
+        var tls = new TlsDoor(authority, guard, clock);
+        var door = new OcppServer(settings, guard, tls, approaches, admission, arrivals, threads);
         door.start();
         server = door;
-        LOG.log(System.Logger.Level.INFO, "chargers are received on {0}:{1,number,#}", settings.host(), door.port());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "chargers are received on {0}:{1,number,#}, with TLS on port {2,number,#}",
+                settings.host(),
+                door.port(),
+                door.tlsPort());
     }
 
     @PreDestroy

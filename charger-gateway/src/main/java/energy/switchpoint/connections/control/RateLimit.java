@@ -5,17 +5,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** So many at once per key, and then only so often. Keys that have been quiet long enough are forgotten. */
 final class RateLimit {
 
     private static final int MANY_KEYS = 50_000;
+    private static final long FORGET_EVERY_MILLIS = 5_000;
 
     private final double burst;
     private final double perSecond;
     private final Clock clock;
     private final Map<String, Level> levels = new ConcurrentHashMap<>();
+    private final AtomicLong forgottenAtMillis = new AtomicLong();
 
     private record Level(double used, long atMillis) {}
 
@@ -51,7 +54,12 @@ final class RateLimit {
     }
 
     private void forgetQuietOnes() {
-        if (levels.size() > MANY_KEYS) {
+        long now = clock.millis();
+        long last = forgottenAtMillis.get();
+        // looking through so many keys costs time: now and then, and only one who calls does it
+        if (levels.size() > MANY_KEYS
+                && now - last >= FORGET_EVERY_MILLIS
+                && forgottenAtMillis.compareAndSet(last, now)) {
             levels.values().removeIf(level -> used(level) == 0);
         }
     }

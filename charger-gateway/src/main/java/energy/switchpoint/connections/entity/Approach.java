@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param identity last part of the address they called
  * @param authorization the header, if any
  */
-public record Approach(String identity, @Nullable String authorization, List<String> subprotocols, String address) {
+public record Approach(
+        String identity, @Nullable String authorization, List<String> subprotocols, String address, Wire wire) {
 
     public Approach {
         subprotocols = List.copyOf(subprotocols);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether a caller's socket is opened; decided before it is. */
 public sealed interface Verdict {
 
-    record Admitted(String identity, Proof proof, OcppVersion version) implements Verdict {}
+    /** @param securityProfile the OCPP security profile it came with now */
+    record Admitted(String identity, Proof proof, OcppVersion version, int securityProfile) implements Verdict {}
 
     /**
      * @param status of the HTTP answer

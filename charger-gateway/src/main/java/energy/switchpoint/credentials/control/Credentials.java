@@ -1,5 +1,6 @@
 package energy.switchpoint.credentials.control;
 
+import energy.switchpoint.credentials.entity.CredentialKind;
 import energy.switchpoint.credentials.entity.CredentialState;
 import energy.switchpoint.credentials.entity.NewCredential;
 import energy.switchpoint.credentials.entity.Proof;
@@ -27,7 +28,8 @@ public class Credentials {
 
     /** Living ones, and revoked ones a charger may have been told without us having been told that it took them. */
     private static final String OF_IDENTITY = """
-            select d.id as chargepoint_id, d.phases, d.limit_unit, c.id, c.hash, c.state, c.purpose
+            select d.id as chargepoint_id, d.phases, d.limit_unit, d.security_profile, c.id, c.hash, c.kind, c.state,
+                c.purpose
             from device d join credential c on c.chargepoint_id = d.id
             where d.identity = ?
               and (c.state in ('CURRENT', 'NEXT')
@@ -56,13 +58,21 @@ public class Credentials {
         this.clock = clock;
     }
 
-    private record Kept(Proof proof, byte[] hash) {}
+    private record Kept(Proof proof, CredentialKind kind, byte[] hash) {}
 
     /** Empty for an unknown identity and for a wrong password alike, after the same work. */
     public Optional<Proof> prove(String identity, byte[] password) {
-        var presented = hash.of(password);
+        return prove(identity, CredentialKind.PASSWORD, hash.of(password));
+    }
+
+    /** By the SHA-256 fingerprint of a certificate whose key the charger has proved to have. */
+    public Optional<Proof> proveCertificate(String identity, byte[] fingerprint) {
+        return prove(identity, CredentialKind.CERTIFICATE, fingerprint);
+    }
+
+    private Optional<Proof> prove(String identity, CredentialKind kind, byte[] presented) {
         return sql.list(OF_IDENTITY, Credentials::kept, identity).stream()
-                .filter(kept -> PasswordHash.same(kept.hash(), presented))
+                .filter(kept -> kept.kind() == kind && PasswordHash.same(kept.hash(), presented))
                 .map(Kept::proof)
                 .findFirst();
     }
@@ -76,6 +86,36 @@ public class Credentials {
     public NewCredential stage(UUID chargepointId, String organisation, Purpose purpose, @Nullable UUID switchId) {
         revokeNext(chargepointId, Revocation.RESTAGED);
         return insert(chargepointId, organisation, CredentialState.NEXT, purpose, switchId);
+    }
+
+    /** The same with a certificate just signed for the charger: it belongs to this operatorship. */
+    public UUID stageCertificate(
+            UUID chargepointId, String organisation, Purpose purpose, @Nullable UUID switchId, byte[] fingerprint) {
+        revokeNext(chargepointId, Revocation.RESTAGED);
+        var id = Uuid7.next();
+        insert(
+                new Row(id, CredentialKind.CERTIFICATE, fingerprint),
+                chargepointId,
+                organisation,
+                CredentialState.NEXT,
+                purpose,
+                switchId);
+        return id;
+    }
+
+    /** Ends one at once. False when it had ended before. */
+    public boolean revoke(UUID credentialId, Revocation reason) {
+        return sql.update("""
+                update credential set state = 'REVOKED', revoked_at = ?, reason = ?
+                where id = ? and state <> 'REVOKED'""", clock.instant(), reason.name(), credentialId) == 1;
+    }
+
+    /** Why a certificate a charger once had is refused now; empty when no charger ever had it. */
+    public Optional<Revocation> revocationOf(byte[] fingerprint) {
+        return sql.one(
+                "select reason from credential where hash = ? and kind = 'CERTIFICATE' and state = 'REVOKED'",
+                row -> Revocation.valueOf(row.getString(1)),
+                (Object) fingerprint);
     }
 
     /** Written before the charger is told: from here on it may know the password, whatever happens to us. */
@@ -164,19 +204,38 @@ public class Credentials {
     private NewCredential insert(
             UUID chargepointId, String organisation, CredentialState state, Purpose purpose, @Nullable UUID switchId) {
         var made = new NewCredential(Uuid7.next(), hash.newPassword());
-        sql.update(
-                """
-                insert into credential (id, chargepoint_id, organisation_id, hash, state, purpose, switch_id, made_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                made.id(),
+        insert(
+                new Row(made.id(), CredentialKind.PASSWORD, hash.of(made.password())),
                 chargepointId,
                 organisation,
-                hash.of(made.password()),
+                state,
+                purpose,
+                switchId);
+        return made;
+    }
+
+    private record Row(UUID id, CredentialKind kind, byte[] hash) {}
+
+    private void insert(
+            Row row,
+            UUID chargepointId,
+            String organisation,
+            CredentialState state,
+            Purpose purpose,
+            @Nullable UUID switchId) {
+        sql.update(
+                """
+                insert into credential (id, chargepoint_id, organisation_id, kind, hash, state, purpose, switch_id, made_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                row.id(),
+                chargepointId,
+                organisation,
+                row.kind().name(),
+                row.hash(),
                 state.name(),
                 purpose.name(),
                 switchId,
                 clock.instant());
-        return made;
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
@@ -191,8 +250,9 @@ public class Credentials {
                 standing(CredentialState.valueOf(row.getString("state"))),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getInt("phases"),
-                row.getString("limit_unit"));
-        return new Kept(proof, row.getBytes("hash"));
+                row.getString("limit_unit"),
+                row.getInt("security_profile"));
+        return new Kept(proof, CredentialKind.valueOf(row.getString("kind")), row.getBytes("hash"));
     }
 
     private static Standing standing(CredentialState state) {

@@ -6,9 +6,16 @@ import java.util.UUID;
  * A charger has proved who it is.
  *
  * @param phases and {@code limitUnit}: what speaking to it needs to know
+ * @param securityProfile the highest OCPP security profile it has come with before
  */
 public record Proof(
-        UUID chargepointId, UUID credentialId, Standing standing, Purpose purpose, int phases, String limitUnit) {
+        UUID chargepointId,
+        UUID credentialId,
+        Standing standing,
+        Purpose purpose,
+        int phases,
+        String limitUnit,
+        int securityProfile) {
 
     /** What the credential allows. */
     public enum Standing {
