@@ -3,6 +3,7 @@ package energy.switchpoint.commands.entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway can ask of any charger. Each OCPP version maps it at the edge (R165, R195); what a version has no
@@ -76,14 +77,31 @@ public sealed interface ChargerCommand
      * Limits over time in watts, from {@code start}; {@code recurring} repeats it every week.
      *
      * @param periods in order of offset; the first at offset 0
+     * @param byDevice what the device is to do by itself, where it can
      */
-    record LoadSchedule(Instant start, boolean recurring, Duration length, List<Period> periods) {
+    record LoadSchedule(Instant start, boolean recurring, Duration length, List<Period> periods, DeviceRules byDevice) {
+        public LoadSchedule(Instant start, boolean recurring, Duration length, List<Period> periods) {
+            this(start, recurring, length, periods, DeviceRules.NONE);
+        }
+
         public LoadSchedule {
             periods = List.copyOf(periods);
             if (periods.isEmpty() || periods.getFirst().offsetS() != 0) {
                 throw new IllegalArgumentException("the first period starts at offset 0");
             }
         }
+    }
+
+    /**
+     * What a device does with a schedule by itself. A device that cannot is not told: see
+     * {@link ProfileCommand.ReadDeviceRules}.
+     *
+     * @param randomDelayS each change comes up to so many seconds late, drawn by the device; 0 = on time (R062)
+     * @param offlineS seconds without us after which the schedule no longer counts; null = it counts for good (R027)
+     * @param goneAfterOffline it is then gone for good, rather than until we are back
+     */
+    record DeviceRules(int randomDelayS, @Nullable Integer offlineS, boolean goneAfterOffline) {
+        public static final DeviceRules NONE = new DeviceRules(0, null, false);
     }
 
     /** @param limitW highest power in watts, all phases together; 0 pauses charging */

@@ -100,6 +100,10 @@ public sealed interface CommandOutcome {
     /** @param fileName null when the device has not said */
     record LogPromised(Instant at, int requestId, @Nullable String fileName) implements Told {}
 
+    /** @param offline it heeds how long it has been without us */
+    record DeviceRulesKnown(Instant at, boolean randomDelay, boolean offline, boolean dynamic, boolean priority)
+            implements Told {}
+
     record CertificatesListed(Instant at, List<InstalledCertificate> certificates) implements Told {
         public CertificatesListed {
             certificates = List.copyOf(certificates);

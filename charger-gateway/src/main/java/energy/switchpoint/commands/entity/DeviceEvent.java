@@ -41,19 +41,21 @@ public sealed interface DeviceEvent extends ChargerEvent {
             @Nullable Log log) implements DeviceEvent {}
 
     /**
-     * A whole report, put together from its parts.
+     * A part of a report. The report is whole once the {@code last} part and all numbers before it are there.
      *
-     * @param missing parts that never came, when the device broke off; 0 = complete
+     * @param number of the part, from 0
      */
-    record VariablesReported(UUID chargepointId, Instant at, int requestId, int missing, List<Variable> variables)
+    record VariablesReported(
+            UUID chargepointId, Instant at, int requestId, int number, boolean last, List<Variable> variables)
             implements DeviceEvent {
         public VariablesReported {
             variables = List.copyOf(variables);
         }
     }
 
-    /** @param missing parts that never came; 0 = complete */
-    record MonitorsReported(UUID chargepointId, Instant at, int requestId, int missing, List<MonitorSetting> monitors)
+    /** A part of a report, as {@link VariablesReported}. */
+    record MonitorsReported(
+            UUID chargepointId, Instant at, int requestId, int number, boolean last, List<MonitorSetting> monitors)
             implements DeviceEvent {
         public MonitorsReported {
             monitors = List.copyOf(monitors);

@@ -18,6 +18,9 @@ public sealed interface ProfileCommand extends ChargerCommand {
         }
     }
 
+    /** Which {@link ChargerCommand.DeviceRules} the device can keep. Answered by {@link CommandOutcome.DeviceRulesKnown}. */
+    record ReadDeviceRules() implements ProfileCommand {}
+
     /** Puts a programme on the device whose limit is ours to move at any time; without news it falls back by itself. */
     record SetDynamicSchedule(int profileId, int connector, DynamicLimit now, int pollS, int validForS)
             implements ProfileCommand {}

@@ -4,6 +4,7 @@ import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What must be remembered of a charger between two of its messages, as long as it is connected. */
@@ -13,6 +14,9 @@ public final class ChargerMemory {
     private final int phases;
     private final Map<Integer, ConnectorStatus> statuses = new ConcurrentHashMap<>();
     private volatile LimitUnit limitUnit;
+
+    /** What a version's adapter keeps for itself; most keep nothing. */
+    private volatile @Nullable Object kept;
 
     public ChargerMemory(UUID chargepointId, int phases, LimitUnit limitUnit) {
         this.chargepointId = chargepointId;
@@ -26,6 +30,14 @@ public final class ChargerMemory {
 
     public int phases() {
         return phases;
+    }
+
+    /** What this connection's adapter keeps for itself, made when it first asks for it. */
+    public synchronized <T> T kept(Class<T> type, Supplier<T> make) {
+        if (!type.isInstance(kept)) {
+            kept = make.get();
+        }
+        return type.cast(kept);
     }
 
     public LimitUnit limitUnit() {

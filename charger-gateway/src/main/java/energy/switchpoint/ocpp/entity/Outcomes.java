@@ -3,6 +3,7 @@ package energy.switchpoint.ocpp.entity;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,6 +14,10 @@ public final class Outcomes {
 
     public Outcomes(Clock clock) {
         this.clock = clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     public CommandOutcome accepted() {

@@ -34,6 +34,11 @@ public final class Payload {
         this.path = path;
     }
 
+    /** As it came, for fields of no fixed form. */
+    public JsonObject json() {
+        return json;
+    }
+
     public String text(String name, int longest) {
         return present(name, textOrNull(name, longest));
     }

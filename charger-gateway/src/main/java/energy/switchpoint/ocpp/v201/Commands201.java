@@ -5,6 +5,7 @@ import energy.switchpoint.commands.entity.CertificateCommand;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.commands.entity.DisplayCommand;
+import energy.switchpoint.commands.entity.IdToken;
 import energy.switchpoint.commands.entity.MaintenanceCommand;
 import energy.switchpoint.commands.entity.MonitoringCommand;
 import energy.switchpoint.commands.entity.OperationCommand;
@@ -16,42 +17,45 @@ import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.Outcomes;
 import energy.switchpoint.ocpp.entity.Payload;
 import energy.switchpoint.ocpp.entity.TransactionBook;
-import jakarta.json.JsonObject;
+import energy.switchpoint.ocpp.schema.Schema;
 import java.time.Clock;
 
-/** What we ask of an OCPP 2.0.1 charging station. */
+/** What we ask of an OCPP 2.x charging station. */
 final class Commands201 {
 
+    private final Schema schema;
     private final Outcomes outcomes;
     private final Programmes201 programmes;
-    private final Clock clock;
+    private final SettingsCommands201 settings;
+    private final MonitoringCommands201 monitoring;
+    private final AuthorisationCommands201 authorisation;
+    private final OperationCommands201 operation;
+    private final MaintenanceCommands201 maintenance;
+    private final CertificateCommands201 certificates;
+    private final DisplayCommands201 display;
 
-    Commands201(TransactionBook book, Clock clock) {
-        this.clock = clock;
+    Commands201(Schema schema, TransactionBook book, Clock clock) {
+        this.schema = schema;
         outcomes = new Outcomes(clock);
-        programmes = new Programmes201(book, outcomes, clock);
+        var answers = new Answers201(clock);
+        programmes = new Programmes201(book, outcomes, answers, clock);
+        settings = new SettingsCommands201(answers, schema);
+        monitoring = new MonitoringCommands201(answers);
+        authorisation = new AuthorisationCommands201(answers, clock);
+        operation = new OperationCommands201(answers);
+        maintenance = new MaintenanceCommands201(answers, clock);
+        certificates = new CertificateCommands201(answers);
+        display = new DisplayCommands201(answers);
     }
 
-    CommandOutcome perform(ChargerCommand command, ChargerMemory memory, ChargerLine line) {
+    CommandOutcome perform(ChargerCommand command, ChargerMemory memory, ChargerLine unchecked) {
+        var line = new CheckedLine(unchecked, schema);
         return switch (command) {
             case ChargerCommand.SetSchedule(var slot, var schedule) -> programmes.set(slot, schedule, memory, line);
             case ChargerCommand.ClearSchedule(var slot) -> programmes.clear(slot, line);
             case ChargerCommand.ReadCompositeSchedule(var ahead) -> programmes.read(ahead, memory, line);
             case ChargerCommand.ChangeCredential(var password) -> changeCredential(password, line);
-            case ChargerCommand.StartTransaction(int connector, var idTag) ->
-                outcomes.byStatus(
-                        line.call(
-                                "RequestStartTransaction",
-                                Json.object()
-                                        .add("evseId", connector)
-                                        .add("remoteStartId", requestNumber())
-                                        .add(
-                                                "idToken",
-                                                Json.object()
-                                                        .add("idToken", idTag)
-                                                        .add("type", "Central"))
-                                        .build()),
-                        "Accepted");
+            case ChargerCommand.StartTransaction(int connector, var idTag) -> start(connector, idTag, line);
             case ChargerCommand.StopTransaction(var id) ->
                 outcomes.byStatus(
                         line.call(
@@ -59,14 +63,7 @@ final class Commands201 {
                                 Json.object().add("transactionId", id).build()),
                         "Accepted");
             case ChargerCommand.TriggerMeter(int connector) ->
-                outcomes.byStatus(
-                        line.call(
-                                "TriggerMessage",
-                                Json.object()
-                                        .add("requestedMessage", "MeterValues")
-                                        .add("evse", Json.object().add("id", connector))
-                                        .build()),
-                        "Accepted");
+                operation.perform(new OperationCommand.Trigger(OperationCommand.Kind.METER_VALUES, connector), line);
             case ChargerCommand.Unlock(int connector) ->
                 outcomes.byStatus(
                         line.call(
@@ -77,16 +74,33 @@ final class Commands201 {
                                         .build()),
                         "Unlocked");
             case ChargerCommand.Reset(boolean immediately) -> reset(immediately ? "Immediate" : "OnIdle", line);
-            case ChargerCommand.EraseCustomerData(var reference) -> erase(reference, line);
-            case SettingsCommand _,
-                    MonitoringCommand _,
-                    AuthorisationCommand _,
-                    OperationCommand _,
-                    MaintenanceCommand _,
-                    CertificateCommand _,
-                    ProfileCommand _,
-                    DisplayCommand _ -> outcomes.refused("not asked of OCPP 2.0.1 yet");
+            case ChargerCommand.EraseCustomerData(var reference) -> authorisation.erase(reference, line);
+            case SettingsCommand c -> settings.perform(c, line);
+            case MonitoringCommand c -> monitoring.perform(c, line);
+            case AuthorisationCommand c -> authorisation.perform(c, line);
+            case OperationCommand c -> operation.perform(c, line);
+            case MaintenanceCommand c -> maintenance.perform(c, line);
+            case CertificateCommand c -> certificates.perform(c, line);
+            case DisplayCommand c -> display.perform(c, line);
+            case ProfileCommand.ListProfiles c -> programmes.list(c, line);
+            case ProfileCommand.ReadDeviceRules _ ->
+                new CommandOutcome.DeviceRulesKnown(outcomes.now(), false, false, false, false);
+            case ProfileCommand.SetDynamicSchedule _, ProfileCommand.UpdateDynamicSchedule _ ->
+                outcomes.refused("OCPP 2.0.1 has no dynamic schedules");
+            case ProfileCommand.UsePriorityCharging _ -> outcomes.refused("OCPP 2.0.1 has no priority charging");
         };
+    }
+
+    private CommandOutcome start(int connector, String idTag, ChargerLine line) {
+        return outcomes.byStatus(
+                line.call(
+                        "RequestStartTransaction",
+                        Json.object()
+                                .add("evseId", connector)
+                                .add("remoteStartId", Answers201.newNumber())
+                                .add("idToken", Model201.token(IdToken.central(idTag)))
+                                .build()),
+                "Accepted");
     }
 
     private CommandOutcome changeCredential(String password, ChargerLine line) {
@@ -115,36 +129,5 @@ final class Commands201 {
     private CommandOutcome reset(String type, ChargerLine line) {
         return outcomes.byStatus(
                 line.call("Reset", Json.object().add("type", type).build()), "Accepted", "Scheduled");
-    }
-
-    /** N10: customer information does not reach the local list, so that is emptied by itself. */
-    private CommandOutcome erase(String reference, ChargerLine line) {
-        var cache = outcomes.byStatus(line.call("ClearCache", Json.EMPTY), "Accepted");
-        var list = outcomes.byStatus(
-                line.call(
-                        "SendLocalList",
-                        Json.object()
-                                .add("versionNumber", (int) clock.instant().getEpochSecond())
-                                .add("updateType", "Full")
-                                .build()),
-                "Accepted");
-        var customer = outcomes.byStatus(line.call("CustomerInformation", clear(reference)), "Accepted");
-        if (!(cache instanceof CommandOutcome.Accepted)) {
-            return cache;
-        }
-        return list instanceof CommandOutcome.Accepted ? customer : list;
-    }
-
-    private JsonObject clear(String reference) {
-        return Json.object()
-                .add("requestId", requestNumber())
-                .add("report", false)
-                .add("clear", true)
-                .add("customerIdentifier", reference.length() > 64 ? reference.substring(0, 64) : reference)
-                .build();
-    }
-
-    private int requestNumber() {
-        return (int) (clock.millis() & 0x7FFF_FFFF);
     }
 }

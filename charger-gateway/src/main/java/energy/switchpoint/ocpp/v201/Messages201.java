@@ -10,6 +10,7 @@ import static energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus.UN
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.ChargerEvent.Action;
 import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
+import energy.switchpoint.commands.entity.DeviceEvent;
 import energy.switchpoint.ocpp.entity.ChargerDialect.Reply;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Json;
@@ -18,6 +19,8 @@ import energy.switchpoint.ocpp.entity.MeterReadout;
 import energy.switchpoint.ocpp.entity.Payload;
 import energy.switchpoint.ocpp.entity.TransactionBook;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,26 +96,30 @@ final class Messages201 {
     }
 
     Reply authorize(Payload in, ChargerMemory memory, Instant now) {
-        in.part("idToken").text("idToken", 36);
+        in.part("idToken").text("idToken", 255);
         return Reply.of(Json.object().add("idTokenInfo", status("Accepted")).build());
     }
 
+    /** E01 to E12: as it happens, or later and out of order when the station was without us. */
     Reply transactionEvent(Payload in, ChargerMemory memory, Instant now) {
         var type = in.oneOf("eventType", EVENT_TYPES);
         var at = in.time("timestamp");
-        var trigger = in.text("triggerReason", 50);
-        in.whole("seqNo");
         var transaction = in.part("transactionInfo");
         var id = transaction.text("transactionId", 36);
         var token = in.partOrNull("idToken");
         int evse = evse(in, memory, id);
-        var events = new ArrayList<ChargerEvent>();
         boolean offline = in.flag("offline", false);
+        var order = memory.kept(TransactionOrder.class, TransactionOrder::new);
+        boolean isNews = order.isNews(id, in.whole("seqNo"));
+        var events = new ArrayList<ChargerEvent>();
 
-        if (!offline) {
+        if (!offline && isNews) {
             events.add(LiveClock.seen(memory.chargepointId(), now, at));
         }
-        if (trigger.equals("CablePluggedIn") && memory.status(evse) == AVAILABLE && !offline) {
+        if (in.text("triggerReason", 50).equals("CablePluggedIn")
+                && memory.status(evse) == AVAILABLE
+                && !offline
+                && isNews) {
             memory.changeStatus(evse, OCCUPIED);
             events.add(pluggedIn(memory, now));
         }
@@ -124,26 +131,59 @@ final class Messages201 {
                     at,
                     id,
                     evse,
-                    token == null ? null : token.textOrNull("idToken", 36),
+                    token == null ? null : token.textOrNull("idToken", 255),
                     register(samples, true)));
         }
+        events.add(step(in, memory, now, evse));
         events.addAll(samples);
-        chargingState(transaction, memory, evse, now).ifPresent(events::add);
+        if (isNews) {
+            chargingState(transaction, memory, evse, now).ifPresent(events::add);
+        }
         if (type.equals("Ended")) {
-            book.ended(memory.chargepointId(), id, at);
-            events.add(new ChargerEvent.TransactionEnded(
+            var end = new ChargerEvent.TransactionEnded(
                     memory.chargepointId(),
                     at,
                     id,
                     register(samples, false),
-                    transaction.textOrNull("stoppedReason", 50)));
-            memory.changeStatus(evse, OCCUPIED);
+                    transaction.textOrNull("stoppedReason", 50));
+            book.ended(memory.chargepointId(), id, at);
+            order.ended(end);
+            events.add(end);
+            if (isNews) {
+                memory.changeStatus(evse, OCCUPIED);
+            }
+        } else if (type.equals("Started")) {
+            // its end came first: told again, so that it does not run for ever
+            order.endBefore(id).ifPresent(end -> {
+                book.ended(memory.chargepointId(), id, end.at());
+                events.add(end);
+            });
         }
         var answer = Json.object();
         if (token != null) {
             answer.add("idTokenInfo", status("Accepted"));
         }
         return new Reply(answer.build(), events);
+    }
+
+    private static ChargerEvent step(Payload in, ChargerMemory memory, Instant now, int evse) {
+        var transaction = in.part("transactionInfo");
+        return new ChargerEvent.TransactionStep(
+                memory.chargepointId(),
+                in.time("timestamp"),
+                now,
+                transaction.text("transactionId", 36),
+                evse,
+                in.whole("seqNo"),
+                switch (in.text("eventType", 10)) {
+                    case "Started" -> ChargerEvent.Step.STARTED;
+                    case "Ended" -> ChargerEvent.Step.ENDED;
+                    default -> ChargerEvent.Step.UPDATED;
+                },
+                in.text("triggerReason", 50),
+                in.flag("offline", false),
+                transaction.wholeOrNull("remoteStartId"),
+                transaction.textOrNull("chargingState", 50));
     }
 
     Reply meterValues(Payload in, ChargerMemory memory, Instant now) {
@@ -156,14 +196,23 @@ final class Messages201 {
         return new Reply(Json.EMPTY, events);
     }
 
+    /** P01: a button pressed at the charger is ours; what else comes is kept, unread, and refused. */
     Reply dataTransfer(Payload in, ChargerMemory memory, Instant now) {
-        if (!in.text("vendorId", 255).equals(OUR_VENDOR_ID)) {
-            return Reply.of(status("UnknownVendorId"));
+        var vendor = in.text("vendorId", 255);
+        var messageId = in.textOrNull("messageId", 50);
+        if (vendor.equals(OUR_VENDOR_ID) && "LocalAction".equals(messageId)) {
+            return Reply.of(
+                    status("Accepted"), new ChargerEvent.LocalAction(memory.chargepointId(), now, Action.BUTTON));
         }
-        if (!"LocalAction".equals(in.textOrNull("messageId", 50))) {
-            return Reply.of(status("UnknownMessageId"));
-        }
-        return Reply.of(status("Accepted"), new ChargerEvent.LocalAction(memory.chargepointId(), now, Action.BUTTON));
+        var data = in.json().get("data");
+        return Reply.of(
+                status(vendor.equals(OUR_VENDOR_ID) ? "UnknownMessageId" : "UnknownVendorId"),
+                new DeviceEvent.DataReceived(
+                        memory.chargepointId(), now, vendor, messageId, data == null ? null : text(data)));
+    }
+
+    private static String text(JsonValue value) {
+        return value instanceof JsonString string ? string.getString() : value.toString();
     }
 
     Reply securityEventNotification(Payload in, ChargerMemory memory, Instant now) {
@@ -175,21 +224,6 @@ final class Messages201 {
                         in.time("timestamp"),
                         in.text("type", 50),
                         detail == null ? "" : detail));
-    }
-
-    /** A monitored problem of the charger; what carries a "true" or a number is for its own log. */
-    Reply notifyEvent(Payload in, ChargerMemory memory, Instant now) {
-        in.time("generatedAt");
-        in.parts("eventData");
-        return Reply.of(Json.EMPTY);
-    }
-
-    Reply noted(Payload in, ChargerMemory memory, Instant now) {
-        return Reply.of(Json.EMPTY);
-    }
-
-    Reply rejected(Payload in, ChargerMemory memory, Instant now) {
-        return Reply.of(status("Rejected"));
     }
 
     private static List<ChargerEvent> samples(

@@ -11,19 +11,44 @@ import energy.switchpoint.ocpp.entity.OcppVersion;
 import energy.switchpoint.ocpp.entity.Payload;
 import energy.switchpoint.ocpp.entity.RpcFault;
 import energy.switchpoint.ocpp.entity.TransactionBook;
+import energy.switchpoint.ocpp.schema.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** OCPP 2.0.1 (edition 3 and its errata). */
+/** OCPP 2.0.1 (edition 3 and its errata): all 64 messages; see {@code docs/ocpp.md}. Later 2.x versions build on it. */
 public final class Ocpp201 implements ChargerDialect {
 
+    private final OcppVersion version;
+    private final Schema schema;
     private final Map<String, Message> messages;
     private final Commands201 commands;
 
     public Ocpp201(TransactionBook book, Duration heartbeat, Clock clock) {
+        this(OcppVersion.V201, Schema.of("v201"), "Rejected", book, heartbeat, clock);
+    }
+
+    /**
+     * The messages of 2.0.1 in a later version's form.
+     *
+     * @param schema of that version
+     * @param noProgrammeForVehicle its answer to a vehicle's needs that get no programme of their own
+     */
+    public Ocpp201(
+            OcppVersion version,
+            Schema schema,
+            String noProgrammeForVehicle,
+            TransactionBook book,
+            Duration heartbeat,
+            Clock clock) {
+        this.version = version;
+        this.schema = schema;
+        commands = new Commands201(schema, book, clock);
         var m = new Messages201(book, heartbeat);
+        var device = new DeviceMessages201();
+        var programme = new ProgrammeMessages201(noProgrammeForVehicle);
+        var certificate = new CertificateMessages201();
         messages = Map.ofEntries(
                 Map.entry("BootNotification", m::bootNotification),
                 Map.entry("Heartbeat", m::heartbeat),
@@ -33,35 +58,58 @@ public final class Ocpp201 implements ChargerDialect {
                 Map.entry("MeterValues", m::meterValues),
                 Map.entry("DataTransfer", m::dataTransfer),
                 Map.entry("SecurityEventNotification", m::securityEventNotification),
-                Map.entry("NotifyEvent", m::notifyEvent),
-                Map.entry("NotifyReport", m::noted),
-                Map.entry("NotifyMonitoringReport", m::noted),
-                Map.entry("FirmwareStatusNotification", m::noted),
-                Map.entry("LogStatusNotification", m::noted),
-                Map.entry("ReportChargingProfiles", m::noted),
-                Map.entry("NotifyCustomerInformation", m::noted),
-                Map.entry("NotifyChargingLimit", m::noted),
-                Map.entry("ClearedChargingLimit", m::noted),
-                Map.entry("NotifyDisplayMessages", m::noted),
-                Map.entry("ReservationStatusUpdate", m::noted),
-                Map.entry("NotifyEVChargingNeeds", m::rejected),
-                Map.entry("NotifyEVChargingSchedule", m::rejected),
-                Map.entry("SignCertificate", m::rejected));
-        commands = new Commands201(book, clock);
+                Map.entry("NotifyEvent", device::notifyEvent),
+                Map.entry("NotifyReport", device::notifyReport),
+                Map.entry("NotifyMonitoringReport", device::notifyMonitoringReport),
+                Map.entry("FirmwareStatusNotification", device::firmwareStatus),
+                Map.entry("PublishFirmwareStatusNotification", device::firmwarePublished),
+                Map.entry("LogStatusNotification", device::logStatus),
+                Map.entry("NotifyCustomerInformation", device::customerInformation),
+                Map.entry("NotifyDisplayMessages", device::displayMessages),
+                Map.entry("ReservationStatusUpdate", device::reservationStatus),
+                Map.entry("NotifyChargingLimit", programme::chargingLimit),
+                Map.entry("ClearedChargingLimit", programme::chargingLimitCleared),
+                Map.entry("ReportChargingProfiles", programme::profilesReported),
+                Map.entry("NotifyEVChargingNeeds", programme::vehicleNeeds),
+                Map.entry("NotifyEVChargingSchedule", programme::vehicleSchedule),
+                Map.entry("SignCertificate", certificate::signCertificate),
+                Map.entry("Get15118EVCertificate", certificate::vehicleCertificate),
+                Map.entry("GetCertificateStatus", certificate::certificateStatus));
     }
 
     @Override
     public OcppVersion version() {
-        return OcppVersion.V201;
+        return version;
     }
 
     @Override
     public Reply receive(Frame.Call call, ChargerMemory memory, Instant now) {
         var message = messages.get(call.action());
         if (message == null) {
-            throw new CallRefused(RpcFault.NOT_IMPLEMENTED, "OCPP 2.0.1 has no such message from a charging station");
+            throw unknown(call.action());
         }
+        check(call);
         return message.read(new Payload(call.payload()), memory, now);
+    }
+
+    /**
+     * What the version's table says of this call's form.
+     *
+     * @throws CallRefused when it is not so
+     */
+    public void check(Frame.Call call) {
+        var form = schema.request(call.action());
+        var refusal = form == null ? null : form.check(call.payload());
+        if (refusal != null) {
+            throw new CallRefused(refusal.fault(), refusal.description());
+        }
+    }
+
+    /** A call that exists but is not for us is "not supported"; one that does not exist, "not implemented" (part 4 §4.3). */
+    private CallRefused unknown(String action) {
+        return schema.request(action) == null
+                ? new CallRefused(RpcFault.NOT_IMPLEMENTED, "OCPP " + version.number() + " has no such message")
+                : new CallRefused(RpcFault.NOT_SUPPORTED, "Not a message that we take from a charging station");
     }
 
     @Override

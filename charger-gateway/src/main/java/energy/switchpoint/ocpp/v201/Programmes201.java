@@ -4,6 +4,7 @@ import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
 import energy.switchpoint.commands.entity.ChargerCommand.Period;
 import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.ProfileCommand;
 import energy.switchpoint.ocpp.entity.ChargerLine;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Json;
@@ -25,9 +26,11 @@ final class Programmes201 {
 
     private final TransactionBook book;
     private final Outcomes outcomes;
+    private final Answers201 answers;
     private final Clock clock;
 
-    Programmes201(TransactionBook book, Outcomes outcomes, Clock clock) {
+    Programmes201(TransactionBook book, Outcomes outcomes, Answers201 answers, Clock clock) {
+        this.answers = answers;
         this.book = book;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -39,6 +42,26 @@ final class Programmes201 {
             case CEILING -> inEitherUnit(memory, unit -> send(line, 0, ceiling(schedule, memory, unit)));
             case SETPOINT -> setpoint(schedule, memory, line);
         };
+    }
+
+    /** K09: without any criterion it would be refused, so all EVSEs' profiles are asked for by our own source. */
+    CommandOutcome list(ProfileCommand.ListProfiles list, ChargerLine line) {
+        int number = Answers201.newNumber();
+        var criterion = Json.object();
+        if (list.profileIds().isEmpty()) {
+            criterion.add(
+                    "chargingLimitSource",
+                    Json.array().add("CSO").add("EMS").add("SO").add("Other"));
+        } else {
+            var ids = Json.array();
+            list.profileIds().forEach(ids::add);
+            criterion.add("chargingProfileId", ids);
+        }
+        var request = Json.object().add("requestId", number).add("chargingProfile", criterion);
+        if (list.connector() != null) {
+            request.add("evseId", list.connector());
+        }
+        return answers.announced(line.call("GetChargingProfiles", request.build()), number, "NoProfiles");
     }
 
     CommandOutcome clear(Slot slot, ChargerLine line) {

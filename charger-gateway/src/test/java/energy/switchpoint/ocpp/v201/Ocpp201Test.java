@@ -29,7 +29,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class Ocpp201Test {
 
@@ -126,20 +125,6 @@ class Ocpp201Test {
 
         assertThat(reply.events())
                 .containsExactly(new ChargerEvent.SecurityEvent(CHARGER, NOON, "TamperDetectionActivated", "lid"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "NotifyReport",
-                "FirmwareStatusNotification",
-                "ReportChargingProfiles",
-                "NotifyCustomerInformation",
-                "NotifyChargingLimit",
-                "ClearedChargingLimit"
-            })
-    void whatIsForTheRecordIsAnsweredEmpty(String action) {
-        assertThat(receive(action, "{}").payload()).isEmpty();
     }
 
     @ParameterizedTest
