@@ -7,13 +7,18 @@ import energy.switchpoint.jobs.control.JobLevels;
 import energy.switchpoint.limits.control.AreaChargers;
 import energy.switchpoint.limits.control.LimitControl;
 import energy.switchpoint.limits.control.LimitProgress;
+import energy.switchpoint.limits.control.Pseudonyms;
 import energy.switchpoint.limits.control.SupplyLimits;
 import energy.switchpoint.migrations.Schema;
 import energy.switchpoint.migrations.TestDatabase;
+import energy.switchpoint.offsets.control.DeviceOffsets;
 import energy.switchpoint.platform.identity.PersonId;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.platform.ledger.Ledger;
 import energy.switchpoint.platform.messaging.Outbox;
+import energy.switchpoint.products.control.Products;
+import energy.switchpoint.programmes.control.Programming;
+import energy.switchpoint.programmes.control.StandingProgrammes;
 import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.sessions.control.History;
@@ -38,14 +43,18 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Managed mode put together by hand on a real database, with scripted chargers and a clock that steps. */
 public final class ManagedModeWorld {
@@ -70,6 +79,9 @@ public final class ManagedModeWorld {
     public final History history = new History(sql);
     public final SupplyLimits limits = new SupplyLimits(sql);
     public final Calendars calendars;
+    public final DeviceOffsets offsets;
+    public final Products products;
+    public final Programming programming;
     public final Setpoints setpoints;
     public final Orders orders;
     public final Ledger ledgerBook;
@@ -82,6 +94,11 @@ public final class ManagedModeWorld {
     private final RulePacks rulePacks;
 
     public ManagedModeWorld(Instant start, RulePack rules) {
+        this(start, rules, new SecureRandom());
+    }
+
+    /** @param random for every offset, so that a test can repeat itself */
+    public ManagedModeWorld(Instant start, RulePack rules, RandomGenerator random) {
         clock = new SteppingClock(start);
         chargers = new ScriptedChargers(clock, RATING_W);
         rulePacks = new RulePacks() {
@@ -104,13 +121,25 @@ public final class ManagedModeWorld {
             }
         };
         setpoints = new Setpoints(sql, clock);
-        calendars = new Calendars(
+        var programmeChanges =
+                new Heard<ProgrammeChanged>(c -> twins.reconcileBy(List.of(c.chargepointId()), clock.instant()));
+        calendars = new Calendars(sql, clock, programmeChanges, random);
+        offsets = new DeviceOffsets(sql, clock);
+        products = new Products(sql, clock, programmeChanges);
+        programming = new Programming(calendars, offsets, clock, random);
+        wishbook = new Wishbook(
                 sql,
-                clock,
-                new Heard<ProgrammeChanged>(c -> twins.reconcileBy(List.of(c.chargepointId()), clock.instant())));
-        wishbook = new Wishbook(sql, rulePacks, calendars, List.of(limits, setpoints, new JobLevels(sql)));
-        limitControl = new LimitControl(limits, new AreaChargers(sql), twins, chargers, outboxBook, ledgerBook, clock);
-        limitProgress = new LimitProgress(limits, limitControl, twins, chargers, rulePacks);
+                rulePacks,
+                new StandingProgrammes(calendars, products, offsets),
+                List.of(limits, setpoints, new JobLevels(sql)));
+        limitControl = new LimitControl(
+                limits, new AreaChargers(sql), offsets, twins, chargers, outboxBook, ledgerBook, clock, random);
+        limitProgress = new LimitProgress(limits, limitControl, twins, chargers, rulePacks, new Pseudonyms() {
+            @Override
+            public String of(String dsoId, UUID chargepointId) {
+                return "cp-" + chargepointId;
+            }
+        });
         events = new StoredEvents(
                 twins,
                 new Metering(sql, new Heard<SessionEnded>(e -> observe(setpoints, "sessionOver", e))),
@@ -120,7 +149,7 @@ public final class ManagedModeWorld {
         var steps = new ReconcileSteps(
                 twins, wishbook, history, clock, new Heard<SlotSent>(e -> observe(limitProgress, "ceilingSent", e)));
         reconciler = new Reconciler(steps, chargers, clock);
-        orders = new Orders(setpoints, twins, ledgerBook, clock);
+        orders = new Orders(setpoints, offsets, twins, ledgerBook, clock, random);
         closing = new HistoryClosing(sql, ledgerBook, clock);
     }
 
@@ -146,6 +175,11 @@ public final class ManagedModeWorld {
                     "history_act",
                     "command_authority",
                     "device_area",
+                    "device_offset",
+                    "device_meter",
+                    "device_product",
+                    "product_fault",
+                    "product",
                     "device")) {
                 statement.execute("delete from " + table);
             }
@@ -181,6 +215,17 @@ public final class ManagedModeWorld {
         hear(new ChargerEvent.Connected(id, clock.instant(), "2.0.1", Uuid7.next(), "127.0.0.1"));
         reconcileDue();
         return id;
+    }
+
+    /** Many at once, as each would cost its own connections to the database. */
+    public List<UUID> chargers(String feeder, int count) {
+        return transactions.get(
+                () -> IntStream.range(0, count).mapToObj(i -> charger(feeder)).toList());
+    }
+
+    /** One look at each of these, in one transaction. */
+    public void reconcileAll(Collection<UUID> ids) {
+        transactions.run(() -> ids.forEach(this::reconcile));
     }
 
     public void authority(UUID id, String organisation, Instant from, Instant until) {

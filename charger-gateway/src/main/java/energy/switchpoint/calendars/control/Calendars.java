@@ -2,27 +2,39 @@ package energy.switchpoint.calendars.control;
 
 import energy.switchpoint.calendars.entity.Calendar;
 import energy.switchpoint.calendars.entity.CalendarJson;
+import energy.switchpoint.calendars.entity.CalendarPlan;
 import energy.switchpoint.calendars.entity.EdgeOffsets;
 import energy.switchpoint.calendars.entity.ProgrammeChanged;
 import energy.switchpoint.calendars.entity.SetCalendar;
 import energy.switchpoint.calendars.entity.SetCalendar.SetBy;
+import energy.switchpoint.calendars.entity.SetCalendar.Start;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.io.StringReader;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/** The calendars that were set for chargers. A charger without one follows the rule pack's default hours. */
+/** The calendars that were set for chargers: the one that counts, those that wait, and the record of the rest. */
 @ApplicationScoped
 public class Calendars {
 
-    private static final String COLUMNS = "calendar, seed, set_by_kind, set_by_id, set_by_name, set_at, version";
+    /** More than anybody plans ahead; keeps one charger's programme readable at a glance. */
+    public static final int MOST_WAITING = 10;
+
+    private static final String COLUMNS =
+            "calendar, seed, set_by_kind, set_by_id, set_by_name, set_at, version, asked_from, offset_s, offset_rule";
 
     @Inject
     Sql sql;
@@ -33,37 +45,94 @@ public class Calendars {
     @Inject
     Event<ProgrammeChanged> changes;
 
-    public Calendars() {}
+    private final RandomGenerator random;
+
+    public Calendars() {
+        random = new SecureRandom();
+    }
 
     /** For use outside the container. */
-    public Calendars(Sql sql, Clock clock, Event<ProgrammeChanged> changes) {
+    public Calendars(Sql sql, Clock clock, Event<ProgrammeChanged> changes, RandomGenerator random) {
         this.sql = sql;
         this.clock = clock;
         this.changes = changes;
+        this.random = random;
     }
 
-    public Optional<SetCalendar> of(UUID chargepointId) {
+    public CalendarPlan plan(UUID chargepointId, Instant at) {
+        var newestFirst = sql.list("select " + COLUMNS + """
+                 from load_calendar where chargepoint_id = ? and dropped_at is null
+                order by starts_at desc, version desc limit ?""", Calendars::read, chargepointId, MOST_WAITING + 1);
+        var waiting = new ArrayList<SetCalendar>();
+        SetCalendar inForce = null;
+        for (var calendar : newestFirst) {
+            if (!calendar.start().at().isAfter(at)) {
+                inForce = calendar;
+                break;
+            }
+            waiting.addFirst(calendar);
+        }
+        return new CalendarPlan(inForce, waiting, newestVersion(chargepointId));
+    }
+
+    /** Those that count or wait now. */
+    public List<SetCalendar> live(UUID chargepointId) {
+        var plan = plan(chargepointId, clock.instant());
+        return Stream.concat(Stream.ofNullable(plan.inForce()), plan.waiting().stream())
+                .toList();
+    }
+
+    private long newestVersion(UUID chargepointId) {
         return sql.one(
-                "select " + COLUMNS + " from load_calendar where chargepoint_id = ?", Calendars::read, chargepointId);
+                        "select max(version) from load_calendar where chargepoint_id = ?",
+                        row -> row.getLong(1),
+                        chargepointId)
+                .orElse(0L);
     }
 
-    /** What came of replacing a calendar. */
+    /** What came of setting a calendar. */
     public sealed interface Replacement {
         record Replaced(SetCalendar now) implements Replacement {}
 
-        /** Somebody replaced it since the caller looked. */
+        /** Somebody set one since the caller looked. */
         record Stale() implements Replacement {}
+
+        /** {@link #MOST_WAITING} wait already. */
+        record TooManyWait() implements Replacement {}
     }
 
-    /** Replaces the calendar the caller has seen; version 0 = the charger had none of its own. New offsets are drawn. */
-    public Replacement replace(UUID chargepointId, Calendar calendar, SetBy by, long seenVersion) {
-        var now = new SetCalendar(calendar, EdgeOffsets.newSeed(), by, clock.instant(), seenVersion + 1);
-        var rows = seenVersion == 0 ? insert(chargepointId, now) : update(chargepointId, now, seenVersion);
-        if (rows == 0) {
+    /**
+     * Sets a calendar on top of what the caller has seen; version 0 = the charger never had one of its own. New offsets of
+     * its edges are drawn. One that has begun counts on until this one starts; of those that wait, the ones for the same
+     * time or for an earlier one make way.
+     */
+    public Replacement replace(UUID chargepointId, Calendar calendar, SetBy by, long seenVersion, Start start) {
+        var now = clock.instant();
+        if (plan(chargepointId, now).waiting().size() >= MOST_WAITING) {
+            return new Replacement.TooManyWait();
+        }
+        var set = new SetCalendar(calendar, EdgeOffsets.newSeed(random), by, now, seenVersion + 1, start);
+        if (newestVersion(chargepointId) != seenVersion || insert(chargepointId, set) == 0) {
             return new Replacement.Stale();
         }
+        sql.update("""
+                update load_calendar set dropped_at = ?, drop_reason = 'OVERTAKEN'
+                where chargepoint_id = ? and version < ? and dropped_at is null and starts_at > ? and asked_from <= ?
+                  and (asked_from <= ? or asked_from = ?)""", now, chargepointId, set.version(), now, start.askedFrom(), now, start.askedFrom());
         changes.fire(new ProgrammeChanged(chargepointId));
-        return new Replacement.Replaced(now);
+        return new Replacement.Replaced(set);
+    }
+
+    /** @return whether it was still waiting; one that has begun is replaced, not cancelled */
+    public boolean cancel(UUID chargepointId, long version) {
+        var now = clock.instant();
+        var rows = sql.update("""
+                update load_calendar set dropped_at = ?, drop_reason = 'CANCELLED'
+                where chargepoint_id = ? and version = ? and dropped_at is null and starts_at > ?""", now, chargepointId, version, now);
+        if (rows > 0) {
+            changes.fire(new ProgrammeChanged(chargepointId));
+        }
+        return rows > 0;
     }
 
     /** The person's name and id leave the record; the programme itself stays, or the charger would lose it. */
@@ -75,22 +144,10 @@ public class Calendars {
 
     private int insert(UUID chargepointId, SetCalendar c) {
         return sql.update(
-                "insert ignore into load_calendar (chargepoint_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert ignore into load_calendar (chargepoint_id, starts_at, " + COLUMNS
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 chargepointId,
-                CalendarJson.write(c.calendar()).toString(),
-                c.seed(),
-                c.setBy().kind(),
-                c.setBy().id(),
-                c.setBy().name(),
-                c.setAt(),
-                c.version());
-    }
-
-    private int update(UUID chargepointId, SetCalendar c, long seenVersion) {
-        return sql.update(
-                """
-                update load_calendar set calendar = ?, seed = ?, set_by_kind = ?, set_by_id = ?, set_by_name = ?, set_at = ?, version = ?
-                where chargepoint_id = ? and version = ?""",
+                c.start().at().truncatedTo(ChronoUnit.MICROS),
                 CalendarJson.write(c.calendar()).toString(),
                 c.seed(),
                 c.setBy().kind(),
@@ -98,8 +155,9 @@ public class Calendars {
                 c.setBy().name(),
                 c.setAt(),
                 c.version(),
-                chargepointId,
-                seenVersion);
+                c.start().askedFrom(),
+                c.start().offsetS(),
+                c.start().rule());
     }
 
     private static SetCalendar read(ResultSet row) throws SQLException {
@@ -109,7 +167,8 @@ public class Calendars {
                     row.getBytes("seed"),
                     new SetBy(row.getString("set_by_kind"), row.getString("set_by_id"), row.getString("set_by_name")),
                     Sql.instant(row, "set_at"),
-                    row.getLong("version"));
+                    row.getLong("version"),
+                    new Start(Sql.instant(row, "asked_from"), row.getInt("offset_s"), row.getString("offset_rule")));
         }
     }
 }

@@ -3,8 +3,8 @@ package energy.switchpoint.calendars.entity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,7 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record EdgeOffsets(byte[] seed, int maxS) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SEED_BYTES = 16;
 
     public EdgeOffsets {
@@ -26,9 +25,9 @@ public record EdgeOffsets(byte[] seed, int maxS) {
         seed = seed.clone();
     }
 
-    public static byte[] newSeed() {
+    public static byte[] newSeed(RandomGenerator random) {
         var seed = new byte[SEED_BYTES];
-        RANDOM.nextBytes(seed);
+        random.nextBytes(seed);
         return seed;
     }
 

@@ -1,5 +1,6 @@
 package energy.switchpoint.calendars.entity;
 
+import energy.switchpoint.calendars.entity.Calendar.SpecialDay;
 import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
 import energy.switchpoint.commands.entity.ChargerCommand.Period;
 import java.time.DayOfWeek;
@@ -12,12 +13,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A calendar with this charger's own random offsets: what it really follows, and what is put on the device. */
-public record Programme(Calendar calendar, EdgeOffsets offsets) {
+/**
+ * A calendar with this charger's own random offsets: what it really follows, and what is put on the device.
+ *
+ * @param then the programme that takes its place at a time that is known already; it is on the device too, so that the
+ *     change comes at its time without a connection
+ */
+public record Programme(
+        Calendar calendar, EdgeOffsets offsets, @Nullable Succession then) {
 
     private static final long DAY_S = Duration.ofDays(1).toSeconds();
     private static final long WEEK_S = 7 * DAY_S;
+
+    /** @param offsetS the offset that was drawn for the replacement; in {@code at} already */
+    public record Succession(Instant at, int offsetS, Programme programme) {}
+
+    public Programme(Calendar calendar, EdgeOffsets offsets) {
+        this(calendar, offsets, null);
+    }
 
     /** A change of level with the offset that was drawn for it. */
     public record Step(Instant at, int levelPercent, int offsetS) {}
@@ -35,6 +51,23 @@ public record Programme(Calendar calendar, EdgeOffsets offsets) {
     }
 
     private List<Step> steps(Instant at) {
+        var own = ownSteps(at);
+        if (then == null) {
+            return own;
+        }
+        var steps = new ArrayList<Step>();
+        own.stream().filter(s -> s.at().isBefore(then.at())).forEach(steps::add);
+        var level = then.programme().inForce(then.at()).levelPercent();
+        if (steps.isEmpty() || steps.getLast().levelPercent() != level) {
+            steps.add(new Step(then.at(), level, then.offsetS()));
+        }
+        then.programme().steps(at).stream()
+                .filter(s -> s.at().isAfter(then.at()))
+                .forEach(steps::add);
+        return steps;
+    }
+
+    private List<Step> ownSteps(Instant at) {
         var edges = calendar.changesAround(at);
         var steps = new ArrayList<Step>();
         for (int i = 0; i < edges.size(); i++) {
@@ -56,7 +89,9 @@ public record Programme(Calendar calendar, EdgeOffsets offsets) {
      */
     public LoadSchedule deviceSchedule(Instant at, Instant anchor, IntToLongFunction wattsOfLevel) {
         var today = at.atZone(calendar.timezone()).toLocalDate();
-        return specialWithinAWeekOf(today) ? comingWeek(at, today, wattsOfLevel) : everyWeek(at, anchor, wattsOfLevel);
+        return isIrregularWithinAWeekOf(today)
+                ? comingWeek(at, today, wattsOfLevel)
+                : everyWeek(at, anchor, wattsOfLevel);
     }
 
     /** When the schedule on the device must be computed anew: summer-time change, or a special day comes or has gone. */
@@ -64,21 +99,30 @@ public record Programme(Calendar calendar, EdgeOffsets offsets) {
         var zone = calendar.timezone();
         var today = at.atZone(zone).toLocalDate();
         var transition = Optional.ofNullable(zone.getRules().nextTransition(at)).map(t -> t.getInstant());
-        var special = specialWithinAWeekOf(today)
+        var special = isIrregularWithinAWeekOf(today)
                 ? Optional.of(today.plusDays(1))
-                : calendar.specialDays().stream()
-                        .map(d -> d.date().minusDays(6))
+                : irregularDays()
+                        .map(d -> d.minusDays(6))
                         .filter(d -> d.isAfter(today))
                         .min(Comparator.naturalOrder());
-        return java.util.stream.Stream.of(
-                        transition, special.map(d -> d.atStartOfDay(zone).toInstant()))
+        return Stream.of(
+                        transition,
+                        special.map(d -> d.atStartOfDay(zone).toInstant()),
+                        Optional.ofNullable(then).map(Succession::at).filter(t -> t.isAfter(at)))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
 
-    private boolean specialWithinAWeekOf(LocalDate today) {
-        return calendar.specialDays().stream()
-                .anyMatch(d -> !d.date().isBefore(today) && d.date().isBefore(today.plusDays(7)));
+    private boolean isIrregularWithinAWeekOf(LocalDate today) {
+        return irregularDays().anyMatch(d -> !d.isBefore(today) && d.isBefore(today.plusDays(7)));
+    }
+
+    /** Days on which the device cannot follow the same week as ever. */
+    private Stream<LocalDate> irregularDays() {
+        return Stream.concat(
+                calendar.specialDays().stream().map(SpecialDay::date),
+                Stream.ofNullable(then)
+                        .map(s -> s.at().atZone(calendar.timezone()).toLocalDate()));
     }
 
     private LoadSchedule comingWeek(Instant at, LocalDate today, IntToLongFunction wattsOfLevel) {

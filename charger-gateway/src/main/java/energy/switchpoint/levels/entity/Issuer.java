@@ -7,6 +7,8 @@ public record Issuer(Kind kind, String id, String name) {
         DSO,
         CPO,
         CONSUMER,
+        /** By the factory calendar of its product. */
+        MANUFACTURER,
         RULE_PACK
     }
 }

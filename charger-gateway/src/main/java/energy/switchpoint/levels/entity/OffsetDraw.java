@@ -11,6 +11,7 @@ public record OffsetDraw(int seconds, String rule) {
     /**
      * The bounds of the rule pack in force.
      *
+     * @param rulePack what the rule is called when it is recorded
      * @param longest the offset that is configured to be the longest
      * @param cap what the law allows at most
      */
@@ -19,12 +20,15 @@ public record OffsetDraw(int seconds, String rule) {
             var max = longest.compareTo(cap) < 0 ? longest : cap;
             return Math.toIntExact(max.toSeconds());
         }
+
+        /** The rule in words, as it is recorded with each drawn offset. */
+        public String rule(OffsetCause cause) {
+            return "%s: 0 to %d s on %s".formatted(rulePack, maxS(), cause.words());
+        }
     }
 
-    public static OffsetDraw random(RandomGenerator random, Bounds bounds, String event) {
-        return new OffsetDraw(
-                random.nextInt(bounds.maxS() + 1),
-                "%s: 0 to %d s on %s".formatted(bounds.rulePack(), bounds.maxS(), event));
+    public static OffsetDraw random(RandomGenerator random, Bounds bounds, OffsetCause cause) {
+        return new OffsetDraw(random.nextInt(bounds.maxS() + 1), bounds.rule(cause));
     }
 
     public static OffsetDraw none(String why) {

@@ -104,7 +104,9 @@ public class LimitsResource {
             @Nullable Long powerBeforeW,
             @Nullable Long powerAfterW,
             @Nullable String outcome,
-            int releaseOffsetS) {}
+            int releaseOffsetS,
+            @Nullable Instant processedAt,
+            @Nullable Instant endedAt) {}
 
     public record DeviceList(List<DeviceView> items, long total) {}
 
@@ -200,7 +202,9 @@ public class LimitsResource {
                 d.powerBeforeW(),
                 d.powerAfterW(),
                 outcome == null ? null : outcome.name(),
-                d.releaseOffsetS());
+                d.releaseOffsetS(),
+                d.processedAt(),
+                d.endedAt());
     }
 
     private SupplyLimit find(UUID id) {

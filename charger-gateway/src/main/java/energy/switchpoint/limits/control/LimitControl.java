@@ -1,15 +1,18 @@
 package energy.switchpoint.limits.control;
 
 import energy.switchpoint.commands.entity.ChargerCommands;
+import energy.switchpoint.levels.entity.OffsetCause;
 import energy.switchpoint.levels.entity.OffsetDraw;
 import energy.switchpoint.limits.control.AreaChargers.AreaCharger;
 import energy.switchpoint.limits.control.SupplyLimits.NewRow;
+import energy.switchpoint.limits.control.SupplyLimits.Telling;
 import energy.switchpoint.limits.entity.Issuing;
 import energy.switchpoint.limits.entity.LimitRequest;
 import energy.switchpoint.limits.entity.Measurement;
 import energy.switchpoint.limits.entity.SupplyLimit;
 import energy.switchpoint.limits.entity.SupplyLimit.NamedParty;
 import energy.switchpoint.limits.entity.SupplyLimit.State;
+import energy.switchpoint.offsets.control.DeviceOffsets;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.platform.ledger.Ledger;
 import energy.switchpoint.platform.messaging.Outbox;
@@ -30,6 +33,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Issues, releases and ends supply limits, each in one transaction with its ledger entry and its events. */
 @ApplicationScoped
@@ -38,11 +44,16 @@ public class LimitControl {
     /** The event's readers take no more chargers in one message. */
     private static final int MOST_IDS_PER_EVENT = 500;
 
+    private static final int MOST_TOLD_AT_ONCE = MOST_IDS_PER_EVENT;
+
     @Inject
     SupplyLimits limits;
 
     @Inject
     AreaChargers areas;
+
+    @Inject
+    DeviceOffsets offsets;
 
     @Inject
     TwinRows twins;
@@ -59,20 +70,26 @@ public class LimitControl {
     @Inject
     Clock clock;
 
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator random;
 
-    public LimitControl() {}
+    public LimitControl() {
+        random = new SecureRandom();
+    }
 
     /** For use outside the container. */
     public LimitControl(
             SupplyLimits limits,
             AreaChargers areas,
+            DeviceOffsets offsets,
             TwinRows twins,
             ChargerCommands commands,
             Outbox outbox,
             Ledger ledger,
-            Clock clock) {
+            Clock clock,
+            RandomGenerator random) {
         this.limits = limits;
+        this.offsets = offsets;
+        this.random = random;
         this.areas = areas;
         this.twins = twins;
         this.commands = commands;
@@ -188,9 +205,11 @@ public class LimitControl {
 
     private List<NewRow> rows(List<AreaCharger> chargers, SupplyLimit limit, RulePack rules) {
         var facts = twins.facts(ids(chargers));
+        var own = offsets.bounds(ids(chargers), rules);
         var rows = new ArrayList<NewRow>();
         for (var charger : chargers) {
-            var release = OffsetDraw.random(random, rules.randomOffset(), "release of a supply limit");
+            var bounds = own.getOrDefault(charger.chargepointId(), rules.randomOffset());
+            var release = OffsetDraw.random(random, bounds, OffsetCause.LIMIT_RELEASED);
             rows.add(new NewRow(
                     charger.chargepointId(),
                     charger.rating().watts(limit.levelPercent()),
@@ -263,7 +282,35 @@ public class LimitControl {
                         "limit.released",
                         limit.id(),
                         new LimitReleased(limit.id(), limit.dso(), limit.area(), at, slice)));
+        limits.tellEndOf(limit.id(), at);
         twins.reconcileBy(chargers, clock.instant());
+    }
+
+    /** Chargers that have processed a limit, or for which it has ended; told to its issuer (SMETS2 ECS101, ECS102). */
+    public record LimitProgressed(UUID limitId, NamedParty dso, NamedParty area, List<ChargerProgress> chargers) {}
+
+    /** @param chargepoint the network operator's pseudonym of the charger */
+    public record ChargerProgress(String chargepoint, Instant at, int releaseOffsetS) {}
+
+    /** Tells what is to be told by now. */
+    @Transactional
+    public void tellProgress(Pseudonyms pseudonyms) {
+        var now = clock.instant();
+        var due = limits.toTell(now, MOST_TOLD_AT_ONCE);
+        tell("limit.processed", due.stream().filter(Telling::isProcessed).toList(), Telling::acceptedAt, pseudonyms);
+        tell("limit.ended", due.stream().filter(t -> t.isEnded(now)).toList(), Telling::ended, pseudonyms);
+        limits.told(due, now);
+    }
+
+    private void tell(String type, List<Telling> rows, Function<Telling, Instant> when, Pseudonyms pseudonyms) {
+        rows.stream().collect(Collectors.groupingBy(Telling::limitId)).forEach((id, of) -> {
+            var limit = limits.published(id).orElseThrow();
+            var told = of.stream()
+                    .map(t -> new ChargerProgress(
+                            pseudonyms.of(limit.dso().id(), t.chargepointId()), when.apply(t), t.releaseOffsetS()))
+                    .toList();
+            outbox.add(type, id, new LimitProgressed(id, limit.dso(), limit.area(), told));
+        });
     }
 
     @Transactional

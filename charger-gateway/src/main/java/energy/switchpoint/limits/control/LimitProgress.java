@@ -42,11 +42,20 @@ public class LimitProgress {
     @Inject
     RulePacks rulePacks;
 
+    @Inject
+    Pseudonyms pseudonyms;
+
     public LimitProgress() {}
 
     /** For use outside the container. */
     public LimitProgress(
-            SupplyLimits limits, LimitControl control, TwinRows twins, ChargerCommands commands, RulePacks rulePacks) {
+            SupplyLimits limits,
+            LimitControl control,
+            TwinRows twins,
+            ChargerCommands commands,
+            RulePacks rulePacks,
+            Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
         this.rulePacks = rulePacks;
         this.limits = limits;
         this.control = control;
@@ -77,6 +86,7 @@ public class LimitProgress {
 
     void tick(@Observes Tick tick) {
         control.endRunOut();
+        control.tellProgress(pseudonyms);
         measure(tick);
     }
 

@@ -255,7 +255,9 @@ public class SupplyLimits implements WishSource {
                         row.getObject("power_before_w", Long.class),
                         row.getObject("power_after_w", Long.class),
                         outcome(row),
-                        row.getInt("release_offset_s")),
+                        row.getInt("release_offset_s"),
+                        Sql.instantOrNull(row, "processed_at"),
+                        Sql.instantOrNull(row, "ended_at")),
                 limitId,
                 limit,
                 offset);
@@ -319,11 +321,12 @@ public class SupplyLimits implements WishSource {
 
     public void accepted(UUID chargepointId, Instant sentAt, Instant acceptedAt, Instant measureAt) {
         sql.update(
-                "update supply_limit_device d set sent_at = coalesce(sent_at, ?), accepted_at = ?, outcome = null, detail = null, measure_at = ?"
+                "update supply_limit_device d set sent_at = coalesce(sent_at, ?), accepted_at = ?, outcome = null, detail = null, measure_at = ?, event_due = ?"
                         + OF_ACTIVE_LIMITS,
                 sentAt,
                 acceptedAt,
                 measureAt,
+                acceptedAt,
                 chargepointId);
     }
 
@@ -343,6 +346,73 @@ public class SupplyLimits implements WishSource {
                 update supply_limit_device
                 set outcome = if(accepted_at is null, 'NOT_REACHED', 'NOT_VERIFIED'), measure_at = null
                 where limit_id = ? and outcome is null""", limitId);
+    }
+
+    /**
+     * What is to be told about one charger.
+     *
+     * @param processedAt null = not told yet
+     * @param endsAt when it lets go, its own offset included; null while the limit is active
+     */
+    public record Telling(
+            UUID limitId,
+            UUID chargepointId,
+            Instant acceptedAt,
+            @Nullable Instant processedAt,
+            @Nullable Instant endsAt,
+            int releaseOffsetS) {
+
+        boolean isProcessed() {
+            return processedAt == null;
+        }
+
+        boolean isEnded(Instant at) {
+            return endsAt != null && !endsAt.isAfter(at);
+        }
+
+        Instant ended() {
+            return Objects.requireNonNull(endsAt, "the limit is active still");
+        }
+    }
+
+    /** A limit is over: each charger that had it is told of when its own offset has passed. */
+    public void tellEndOf(UUID limitId, Instant over) {
+        sql.update("""
+                update supply_limit_device set event_due = if(processed_at is null, ?, timestampadd(second, release_offset_s, ?))
+                where limit_id = ? and accepted_at is not null""", over, over, limitId);
+    }
+
+    public List<Telling> toTell(Instant at, int most) {
+        return sql.list(
+                """
+                select d.limit_id, d.chargepoint_id, d.accepted_at, d.processed_at, d.release_offset_s,
+                  if(l.state = 'ACTIVE', null,
+                    timestampadd(second, d.release_offset_s, coalesce(l.released_at, l.limit_until))) as ends_at
+                from supply_limit_device d join supply_limit l on l.id = d.limit_id
+                where d.event_due <= ? order by d.event_due limit ?""",
+                row -> new Telling(
+                        row.getObject("limit_id", UUID.class),
+                        row.getObject("chargepoint_id", UUID.class),
+                        Sql.instant(row, "accepted_at"),
+                        Sql.instantOrNull(row, "processed_at"),
+                        Sql.instantOrNull(row, "ends_at"),
+                        row.getInt("release_offset_s")),
+                at,
+                most);
+    }
+
+    /** Marks what was told; what is still to come stays due. */
+    public void told(Collection<Telling> rows, Instant now) {
+        sql.batch(
+                "update supply_limit_device set processed_at = coalesce(processed_at, accepted_at), ended_at = ?, event_due = ? where limit_id = ? and chargepoint_id = ?",
+                rows.stream()
+                        .map(t -> new @Nullable Object[] {
+                            t.isEnded(now) ? t.endsAt() : null,
+                            t.isEnded(now) ? null : t.endsAt(),
+                            t.limitId(),
+                            t.chargepointId()
+                        })
+                        .collect(ArrayList::new, ArrayList::add, ArrayList::addAll));
     }
 
     public List<ToMeasure> toMeasure(Instant at, int most) {

@@ -69,8 +69,8 @@ public class PersonRecords {
             addSessions(device, sessions);
             addHalfHours(device, halfHours);
             calendars
-                    .of(device.id())
-                    .ifPresent(c -> programmes.add(Json.createObjectBuilder()
+                    .live(device.id())
+                    .forEach(c -> programmes.add(Json.createObjectBuilder()
                             .add("chargepointId", device.id().toString())
                             .add("setAt", c.setAt().toString())
                             .add("calendar", CalendarJson.write(c.calendar()))));

@@ -17,6 +17,7 @@ import energy.switchpoint.platform.problem.Problem;
 import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.sessions.control.RunningTransactions;
 import energy.switchpoint.setpoints.control.Orders;
+import energy.switchpoint.setpoints.control.ResponseRights;
 import energy.switchpoint.twins.control.Reconciler;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -64,6 +65,9 @@ public class CommandsResource {
 
     @Inject
     Orders orders;
+
+    @Inject
+    ResponseRights responseRights;
 
     @Inject
     Reconciler reconciler;
@@ -126,6 +130,13 @@ public class CommandsResource {
         if (until == null || !until.isAfter(clock.instant()) || (body.from() != null && !until.isAfter(body.from()))) {
             throw invalid("a commanded state ends: until lies in the future and after from");
         }
+        var response = Boolean.TRUE.equals(body.response());
+        if (response && !responseRights.has(operator)) {
+            log.add(device.id(), LogKind.SECURITY, "RESPONSE_REFUSED", "no right to frequency response");
+            throw Problem.forbidden(
+                            "Only operators that hold the right to frequency response order without random offset. Leave response out, or ask the platform for the right.")
+                    .asException();
+        }
         var rules = rulePacks
                 .inForce()
                 .orElseThrow(() -> Problem.unavailable(
@@ -138,7 +149,7 @@ public class CommandsResource {
                 level,
                 body.from(),
                 until,
-                Boolean.TRUE.equals(body.response()),
+                response,
                 rules);
         reconciler.wake(List.of(device.id()));
         return new CommandView(

@@ -6,6 +6,7 @@ import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.problem.Problem;
 import energy.switchpoint.setpoints.control.Orders;
 import energy.switchpoint.twins.control.Reconciler;
+import energy.switchpoint.twins.control.Wishbook;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,9 @@ public class OverridesResource {
 
     @Inject
     Orders orders;
+
+    @Inject
+    Wishbook wishbook;
 
     @Inject
     Reconciler reconciler;
@@ -72,11 +76,25 @@ public class OverridesResource {
             throw Problem.badRequest("invalid-until", "until lies in the future, or is null for this session.")
                     .asException();
         }
+        // It could not lift the limit, and would charge at full power the moment the network lets go (R068).
+        if (isLimited(id)) {
+            throw Problem.conflict(
+                            "supply-limit-in-force",
+                            "The network is limited here",
+                            "Your network operator limits supply to keep the network safe. Ask again when the limit is over.")
+                    .asException();
+        }
         var setpoint = orders.override(id, current.requirePerson(), level, body.until());
         reconciler.wake(List.of(id));
         return Response.status(Response.Status.CREATED)
                 .entity(OverrideView.of(setpoint))
                 .build();
+    }
+
+    private boolean isLimited(UUID id) {
+        var now = clock.instant();
+        return wishbook.of(id, now).map(e -> e.wishes().ceilings()).orElse(List.of()).stream()
+                .anyMatch(c -> c.isInForce(now) && now.isBefore(c.until()));
     }
 
     @DELETE

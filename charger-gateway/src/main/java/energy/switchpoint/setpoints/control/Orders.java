@@ -1,8 +1,10 @@
 package energy.switchpoint.setpoints.control;
 
 import energy.switchpoint.levels.entity.Issuer;
+import energy.switchpoint.levels.entity.OffsetCause;
 import energy.switchpoint.levels.entity.OffsetDraw;
 import energy.switchpoint.levels.entity.Setpoint;
+import energy.switchpoint.offsets.control.DeviceOffsets;
 import energy.switchpoint.platform.identity.PersonId;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.platform.ledger.Ledger;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Takes orders for levels: stored, with the drawn offset and its rule, in one transaction. */
@@ -31,6 +34,9 @@ public class Orders {
     Setpoints setpoints;
 
     @Inject
+    DeviceOffsets offsets;
+
+    @Inject
     TwinRows twins;
 
     @Inject
@@ -39,13 +45,23 @@ public class Orders {
     @Inject
     Clock clock;
 
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator random;
 
-    public Orders() {}
+    public Orders() {
+        random = new SecureRandom();
+    }
 
     /** For use outside the container. */
-    public Orders(Setpoints setpoints, TwinRows twins, Ledger ledger, Clock clock) {
+    public Orders(
+            Setpoints setpoints,
+            DeviceOffsets offsets,
+            TwinRows twins,
+            Ledger ledger,
+            Clock clock,
+            RandomGenerator random) {
         this.setpoints = setpoints;
+        this.offsets = offsets;
+        this.random = random;
         this.twins = twins;
         this.ledger = ledger;
         this.clock = clock;
@@ -89,7 +105,7 @@ public class Orders {
             RulePack rules) {
         var offset = response
                 ? OffsetDraw.none(NO_OFFSET_ON_RESPONSE)
-                : OffsetDraw.random(random, rules.randomOffset(), "a commanded state");
+                : OffsetDraw.random(random, offsets.bounds(chargepointId, rules), OffsetCause.COMMANDED_STATE);
         var setpoint = new Setpoint(
                 Uuid7.next(),
                 Setpoint.Kind.COMMANDED_STATE,

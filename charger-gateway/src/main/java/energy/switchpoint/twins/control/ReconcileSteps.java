@@ -96,12 +96,16 @@ public class ReconcileSteps {
             var slots = Slots.wanted(entry.wishes(), now, entry.anchor(), runs, holds);
             var level = LevelDecision.at(now, entry.wishes()).levelPercent();
             twins.requested(chargepointId, level);
+            var todos = todos(chargepointId, slots, now);
+            if (slots.of(Slot.CEILING).isPresent() && twins.facts(chargepointId).connectedSince() != null) {
+                tellHeldCeiling(chargepointId, now);
+            }
             return new Plan(
                     chargepointId,
                     lease,
                     entry.wishes().rating(),
                     level,
-                    todos(chargepointId, slots, now),
+                    todos,
                     Slots.changesAfter(entry.wishes(), now, holds));
         });
     }
@@ -117,6 +121,13 @@ public class ReconcileSteps {
                 .filter(s -> !s.isDone() && s.mayTryAt(now))
                 .map(s -> todo(s, slots))
                 .toList();
+    }
+
+    /** A further limit that changes nothing for the device is sent to nobody, and yet the device follows it. */
+    private void tellHeldCeiling(UUID id, Instant now) {
+        if (twins.slots(id).stream().anyMatch(s -> s.slot() == Slot.CEILING && s.isDone())) {
+            sent.fire(new SlotSent(id, Slot.CEILING, now, new CommandOutcome.Accepted(now)));
+        }
     }
 
     private static Todo todo(SlotState state, Slots slots) {

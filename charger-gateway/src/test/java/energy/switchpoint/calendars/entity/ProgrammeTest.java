@@ -91,7 +91,7 @@ class ProgrammeTest {
 
     @Test
     void anOffsetNeverMakesOneEdgeOvertakeAnother() {
-        var offsets = new EdgeOffsets(EdgeOffsets.newSeed(), 1800);
+        var offsets = new EdgeOffsets(EdgeOffsets.newSeed(new java.util.Random(1)), 1800);
 
         for (int i = 0; i < 1000; i++) {
             assertThat(offsets.secondsFor("edge " + i, 60)).isBetween(0, 59);

@@ -168,12 +168,14 @@ class LevelDecisionTest {
         var random = new Random(3);
 
         var drawn = IntStream.range(0, 20_000)
-                .map(i -> OffsetDraw.random(random, bounds, "release").seconds())
+                .map(i -> OffsetDraw.random(random, bounds, OffsetCause.LIMIT_RELEASED)
+                        .seconds())
                 .summaryStatistics();
 
         assertThat(drawn.getMin()).isBetween(0, 5);
         assertThat(drawn.getMax()).isBetween(1790, 1800);
-        assertThat(OffsetDraw.random(random, bounds, "release").rule()).isEqualTo("GB-2021: 0 to 1800 s on release");
+        assertThat(OffsetDraw.random(random, bounds, OffsetCause.LIMIT_RELEASED).rule())
+                .isEqualTo("GB-2021: 0 to 1800 s on release of a supply limit");
     }
 
     static Wishes randomWishes(Random random) {

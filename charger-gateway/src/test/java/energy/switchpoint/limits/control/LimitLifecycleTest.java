@@ -26,6 +26,7 @@ import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.testing.ManagedModeWorld;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,7 @@ class LimitLifecycleTest {
         assertThat(world.outbox)
                 .extracting(ManagedModeWorld.Told::type)
                 .filteredOn(type -> type.startsWith("limit."))
-                .containsExactly("limit.issued", "limit.released");
+                .startsWith("limit.issued", "limit.released");
         assertThat(row(limit, charger).outcome())
                 .as("never measured: not verified")
                 .isNotNull();
@@ -249,6 +250,55 @@ class LimitLifecycleTest {
         world.clock.step(Duration.ofSeconds(row(strict, charger).releaseOffsetS()));
         assertThat(world.chargers.limit(charger)).isEqualTo(RATING_W / 2);
         assertThat(row(wide, charger).acceptedAt()).isNotNull();
+    }
+
+    @Test
+    void aSecondLimitThatAddsNothingReachesTheChargerAllTheSame() {
+        var charger = world.charger("f1");
+        var wide = issue("north", 20);
+
+        var same = issue("f1", 20);
+
+        assertThat(row(same, charger).acceptedAt()).isEqualTo(NOON);
+        assertThat(row(wide, charger).acceptedAt()).isEqualTo(NOON);
+        measureAfter(Duration.ofSeconds(6), charger, null);
+        assertThat(row(same, charger).outcome()).isEqualTo(Outcome.IDLE);
+    }
+
+    @Test
+    void theIssuerIsToldWhenEachChargerHasProcessedTheLimitAndWhenItHasEndedThere() {
+        var charger = world.charger("f1");
+        var away = world.charger("f1");
+        world.chargers.charger(away).connected = false;
+        var limit = issue("f1", 50);
+        world.tick();
+        assertThat(progress("limit.processed")).containsExactly("cp-" + charger);
+        assertThat(row(limit, charger).processedAt()).isEqualTo(NOON);
+
+        world.clock.step(Duration.ofMinutes(5));
+        var released = world.clock.instant();
+        world.transactions.run(() -> world.limitControl.release(limit, "dso"));
+        world.clock.set(
+                released.plusSeconds(row(limit, charger).releaseOffsetS()).minusSeconds(1));
+        world.tick();
+        assertThat(progress("limit.ended")).isEmpty();
+        world.clock.step(Duration.ofSeconds(1));
+        world.tick();
+        world.tick();
+
+        assertThat(progress("limit.ended")).containsExactly("cp-" + charger);
+        assertThat(progress("limit.processed")).as("told once").containsExactly("cp-" + charger);
+        assertThat(row(limit, charger).endedAt()).isEqualTo(world.clock.instant());
+        assertThat(row(limit, away).processedAt()).isNull();
+        assertThat(row(limit, away).endedAt()).isNull();
+    }
+
+    private List<String> progress(String type) {
+        return world.outbox.stream()
+                .filter(told -> told.type().equals(type))
+                .flatMap(told -> ((LimitControl.LimitProgressed) told.data()).chargers().stream())
+                .map(LimitControl.ChargerProgress::chargepoint)
+                .toList();
     }
 
     @Test

@@ -212,7 +212,8 @@ class ReconcilingTest {
                         new Calendar.Entry(everyDay, LocalTime.of(5, 30), 0)),
                 List.of());
         var by = new SetCalendar.SetBy("CPO", CPO, "North Charge");
-        return world.transactions.get(() -> world.calendars.replace(charger, calendar, by, seenVersion));
+        var atOnce = new SetCalendar.Start(world.clock.instant(), 0, "none, for this test");
+        return world.transactions.get(() -> world.calendars.replace(charger, calendar, by, seenVersion, atOnce));
     }
 
     private ControlKind control() {

@@ -1,0 +1,194 @@
+package energy.switchpoint.products.control;
+
+import energy.switchpoint.calendars.entity.Calendar;
+import energy.switchpoint.calendars.entity.CalendarJson;
+import energy.switchpoint.calendars.entity.ProgrammeChanged;
+import energy.switchpoint.products.entity.FaultRule;
+import energy.switchpoint.products.entity.FaultRule.Group;
+import energy.switchpoint.products.entity.FaultRule.Restart;
+import energy.switchpoint.products.entity.MeterFacts;
+import energy.switchpoint.products.entity.ProductData;
+import energy.switchpoint.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The products of the chargers this gateway serves, as the registry told them last. */
+@ApplicationScoped
+public class Products {
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<ProgrammeChanged> changes;
+
+    public Products() {}
+
+    /** For use outside the container. */
+    public Products(Sql sql, Clock clock, Event<ProgrammeChanged> changes) {
+        this.sql = sql;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** A product's own programme, with the name it is known by. */
+    public record FactoryCalendar(UUID productId, String productName, Calendar calendar) {}
+
+    /** Takes over what the registry says now; its chargers follow at once. */
+    public void describe(ProductData product) {
+        var calendar = product.factoryCalendar() == null
+                ? null
+                : CalendarJson.write(product.factoryCalendar()).toString();
+        var meter = product.meter();
+        sql.update(
+                """
+                insert into product (id, brand, model, factory_calendar, export_rating_w, meter_class, meter_accuracy_percent,
+                  meter_fiscal, told_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on duplicate key update brand = value(brand), model = value(model), factory_calendar = value(factory_calendar),
+                  export_rating_w = value(export_rating_w), meter_class = value(meter_class),
+                  meter_accuracy_percent = value(meter_accuracy_percent), meter_fiscal = value(meter_fiscal),
+                  told_at = value(told_at)""",
+                product.id(),
+                product.brand(),
+                product.model(),
+                calendar,
+                product.exportRatingW(),
+                meter.meterClass(),
+                meter.accuracyPercent(),
+                meter.fiscal(),
+                clock.instant());
+        replaceFaults(product);
+        chargersOf(product.id()).forEach(id -> changes.fire(new ProgrammeChanged(id)));
+    }
+
+    private void replaceFaults(ProductData product) {
+        sql.update("delete from product_fault where product_id = ?", product.id());
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var f : product.faults()) {
+            rows.add(new @Nullable Object[] {
+                product.id(),
+                rows.size(),
+                f.code(),
+                f.vendorCode(),
+                f.group().name(),
+                f.behaviour(),
+                f.restart().name(),
+                f.pause().toSeconds(),
+                f.words()
+            });
+        }
+        sql.batch("""
+                insert into product_fault (product_id, position, code, vendor_code, fault_group, behaviour, restart, wait_s, words)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    private List<UUID> chargersOf(UUID productId) {
+        return sql.list(
+                "select chargepoint_id from device_product where product_id = ?",
+                row -> Objects.requireNonNull(row.getObject(1, UUID.class)),
+                productId);
+    }
+
+    /** Says which product a charger is. */
+    public void assign(UUID chargepointId, UUID productId) {
+        var rows = sql.update("""
+                insert into device_product (chargepoint_id, product_id) values (?, ?)
+                on duplicate key update product_id = value(product_id)""", chargepointId, productId);
+        if (rows > 0) {
+            changes.fire(new ProgrammeChanged(chargepointId));
+        }
+    }
+
+    public Optional<FactoryCalendar> factoryCalendar(UUID chargepointId) {
+        return sql.one(
+                """
+                select p.id, p.brand, p.model, p.factory_calendar from product p join device_product d on d.product_id = p.id
+                where d.chargepoint_id = ? and p.factory_calendar is not null""",
+                row -> new FactoryCalendar(
+                        row.getObject(1, UUID.class),
+                        row.getString("brand") + " " + row.getString("model"),
+                        calendar(row.getString("factory_calendar"))),
+                chargepointId);
+    }
+
+    private static Calendar calendar(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return CalendarJson.readOwn(reader.readObject());
+        }
+    }
+
+    /** In the table's order: the first that fits counts. */
+    public List<FaultRule> faultTable(UUID chargepointId) {
+        return sql.list("""
+                select f.* from product_fault f join device_product d on d.product_id = f.product_id
+                where d.chargepoint_id = ? order by f.position""", Products::fault, chargepointId);
+    }
+
+    private static FaultRule fault(ResultSet row) throws SQLException {
+        return new FaultRule(
+                row.getString("code"),
+                row.getString("vendor_code"),
+                Group.valueOf(row.getString("fault_group")),
+                row.getString("behaviour"),
+                Restart.valueOf(row.getString("restart")),
+                Duration.ofSeconds(row.getInt("wait_s")),
+                row.getString("words"));
+    }
+
+    /** Of the product, corrected by what was found at this charger. */
+    public MeterFacts meter(UUID chargepointId) {
+        var product = sql.one("""
+                        select p.meter_class, p.meter_accuracy_percent as accuracy_percent, p.meter_fiscal as fiscal,
+                          null as last_check
+                        from product p join device_product d on d.product_id = p.id where d.chargepoint_id = ?""", Products::meter, chargepointId).orElse(MeterFacts.UNKNOWN);
+        return sql.one(
+                        "select meter_class, accuracy_percent, fiscal, last_check from device_meter where chargepoint_id = ?",
+                        Products::meter,
+                        chargepointId)
+                .map(product::correctedBy)
+                .orElse(product);
+    }
+
+    private static MeterFacts meter(ResultSet row) throws SQLException {
+        return new MeterFacts(
+                row.getString("meter_class"),
+                row.getBigDecimal("accuracy_percent"),
+                row.getObject("fiscal", Boolean.class),
+                row.getObject("last_check", LocalDate.class));
+    }
+
+    /** What was found at one charger; a null goes back to what the product says. */
+    public void correctMeter(UUID chargepointId, MeterFacts found, String by) {
+        sql.update(
+                """
+                insert into device_meter (chargepoint_id, meter_class, accuracy_percent, fiscal, last_check, corrected_by, corrected_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on duplicate key update meter_class = value(meter_class), accuracy_percent = value(accuracy_percent),
+                  fiscal = value(fiscal), last_check = value(last_check), corrected_by = value(corrected_by),
+                  corrected_at = value(corrected_at)""",
+                chargepointId,
+                found.meterClass(),
+                found.accuracyPercent(),
+                found.fiscal(),
+                found.lastCheck(),
+                by,
+                clock.instant());
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeping what the registry says about products. */
+@NullMarked
+package energy.switchpoint.products.control;
+
+import org.jspecify.annotations.NullMarked;
