@@ -20,6 +20,10 @@ public final class Shape implements Kind {
         fields = known.toArray(Field[]::new);
     }
 
+    List<Field> fields() {
+        return List.of(fields);
+    }
+
     /** The first thing that is wrong, in the order of the table; null when the message is right. */
     public @Nullable Refusal check(JsonObject message) {
         for (var field : fields) {

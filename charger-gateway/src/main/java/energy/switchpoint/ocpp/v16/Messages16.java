@@ -29,10 +29,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an OCPP 1.6 charger tells us. */
+/** What an OCPP 1.6 charger tells us of its work. The messages are checked before they come here. */
 final class Messages16 {
-
-    static final String OUR_VENDOR_ID = "energy.switchpoint";
 
     private static final Map<String, ConnectorStatus> STATUSES = Map.of(
             "Available", AVAILABLE,
@@ -139,36 +137,6 @@ final class Messages16 {
                     .ifPresent(events::add);
         }
         return new Reply(Json.EMPTY, events);
-    }
-
-    Reply dataTransfer(Payload in, ChargerMemory memory, Instant now) {
-        if (!in.text("vendorId", 255).equals(OUR_VENDOR_ID)) {
-            return Reply.of(status("UnknownVendorId"));
-        }
-        if (!"LocalAction".equals(in.textOrNull("messageId", 50))) {
-            return Reply.of(status("UnknownMessageId"));
-        }
-        return Reply.of(status("Accepted"), new ChargerEvent.LocalAction(memory.chargepointId(), now, Action.BUTTON));
-    }
-
-    Reply securityEventNotification(Payload in, ChargerMemory memory, Instant now) {
-        var detail = in.textOrNull("techInfo", 255);
-        return Reply.of(
-                Json.EMPTY,
-                new ChargerEvent.SecurityEvent(
-                        memory.chargepointId(),
-                        in.time("timestamp"),
-                        in.text("type", 50),
-                        detail == null ? "" : detail));
-    }
-
-    /** Told for the charger's own records; nothing here depends on it. */
-    Reply noted(Payload in, ChargerMemory memory, Instant now) {
-        return Reply.of(Json.EMPTY);
-    }
-
-    Reply signCertificate(Payload in, ChargerMemory memory, Instant now) {
-        return Reply.of(status("Rejected"));
     }
 
     private static java.util.Optional<ChargerEvent> meterSample(

@@ -11,6 +11,8 @@ import energy.switchpoint.ocpp.entity.OcppVersion;
 import energy.switchpoint.ocpp.entity.Payload;
 import energy.switchpoint.ocpp.entity.RpcFault;
 import energy.switchpoint.ocpp.entity.TransactionBook;
+import energy.switchpoint.ocpp.schema.CheckedLine;
+import energy.switchpoint.ocpp.schema.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +21,14 @@ import java.util.Map;
 /** OCPP 1.6 (edition 2, with the security extension's messages). */
 public final class Ocpp16 implements ChargerDialect {
 
+    private static final Schema SCHEMA = Schema.of("v16");
+
     private final Map<String, Message> messages;
     private final Commands16 commands;
 
     public Ocpp16(TransactionBook book, Duration heartbeat, Clock clock) {
         var m = new Messages16(book, heartbeat);
+        var device = new DeviceMessages16();
         messages = Map.ofEntries(
                 Map.entry("BootNotification", m::bootNotification),
                 Map.entry("Heartbeat", m::heartbeat),
@@ -32,13 +37,13 @@ public final class Ocpp16 implements ChargerDialect {
                 Map.entry("StartTransaction", m::startTransaction),
                 Map.entry("StopTransaction", m::stopTransaction),
                 Map.entry("MeterValues", m::meterValues),
-                Map.entry("DataTransfer", m::dataTransfer),
-                Map.entry("SecurityEventNotification", m::securityEventNotification),
-                Map.entry("FirmwareStatusNotification", m::noted),
-                Map.entry("SignedFirmwareStatusNotification", m::noted),
-                Map.entry("DiagnosticsStatusNotification", m::noted),
-                Map.entry("LogStatusNotification", m::noted),
-                Map.entry("SignCertificate", m::signCertificate));
+                Map.entry("DataTransfer", device::dataTransfer),
+                Map.entry("SecurityEventNotification", device::securityEvent),
+                Map.entry("FirmwareStatusNotification", device::firmwareStatus),
+                Map.entry("SignedFirmwareStatusNotification", device::firmwareStatus),
+                Map.entry("DiagnosticsStatusNotification", device::diagnosticsStatus),
+                Map.entry("LogStatusNotification", device::logStatus),
+                Map.entry("SignCertificate", device::signCertificate));
         commands = new Commands16(book, clock);
     }
 
@@ -50,15 +55,23 @@ public final class Ocpp16 implements ChargerDialect {
     @Override
     public Reply receive(Frame.Call call, ChargerMemory memory, Instant now) {
         var message = messages.get(call.action());
-        if (message == null) {
-            throw new CallRefused(RpcFault.NOT_IMPLEMENTED, "OCPP 1.6 has no such message from a charger");
+        var wanted = SCHEMA.request(call.action());
+        if (message == null || wanted == null) {
+            throw wanted == null
+                    ? new CallRefused(RpcFault.NOT_IMPLEMENTED, "OCPP 1.6 has no such message")
+                    : new CallRefused(
+                            RpcFault.NOT_SUPPORTED, "This message goes from the central system to the charger");
+        }
+        var refusal = wanted.check(call.payload());
+        if (refusal != null) {
+            throw new CallRefused(refusal.fault(), refusal.description());
         }
         return message.read(new Payload(call.payload()), memory, now);
     }
 
     @Override
     public CommandOutcome perform(ChargerCommand command, ChargerMemory memory, ChargerLine line) {
-        return commands.perform(command, memory, line);
+        return commands.perform(command, memory, new CheckedLine(SCHEMA, line));
     }
 
     @FunctionalInterface

@@ -299,7 +299,7 @@ class Ocpp16Test {
     @CsvSource(
             delimiter = '|',
             value = {
-                "START  | RemoteStartTransaction {\"connectorId\":1,\"idTag\":\"T\"}",
+                "START  | RemoteStartTransaction {\"idTag\":\"T\",\"connectorId\":1}",
                 "STOP   | RemoteStopTransaction {\"transactionId\":7}",
                 "METER  | TriggerMessage {\"requestedMessage\":\"MeterValues\",\"connectorId\":1}",
                 "UNLOCK | UnlockConnector {\"connectorId\":1}",
