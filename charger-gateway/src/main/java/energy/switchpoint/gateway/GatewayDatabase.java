@@ -3,7 +3,10 @@ package energy.switchpoint.gateway;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The gateway's own schema. Its database user has rights on nothing else. */
+/**
+ * The gateway's own schema. Its database user has rights on nothing else. The writer's connections take no part in the
+ * container's transactions: what chargers say is committed by who writes it.
+ */
 @ApplicationScoped
 @DataSourceDefinition(
         name = "java:app/jdbc/service",
@@ -14,4 +17,15 @@ import jakarta.enterprise.context.ApplicationScoped;
         initialPoolSize = 4,
         minPoolSize = 4,
         maxPoolSize = 32)
+@DataSourceDefinition(
+        name = "java:app/jdbc/writer",
+        className = "org.mariadb.jdbc.MariaDbDataSource",
+        // useBulkStmts: many rows of one statement in one message, updates too
+        url = "${ENV=GATEWAY_DB_URL}?useServerPrepStmts=true&useBulkStmts=true",
+        user = "${ENV=GATEWAY_DB_USER}",
+        password = "${ENV=GATEWAY_DB_PASSWORD}",
+        transactional = false,
+        initialPoolSize = 1,
+        minPoolSize = 1,
+        maxPoolSize = 8)
 public class GatewayDatabase {}

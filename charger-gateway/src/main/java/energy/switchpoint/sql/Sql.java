@@ -13,12 +13,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on the service's database. Inside a transaction they belong to it. */
 @ApplicationScoped
 public class Sql {
+
+    /** The connection that a writer keeps for itself, while it writes one batch. */
+    private static final ScopedValue<Connection> OWN = ScopedValue.newInstance();
 
     @Resource(lookup = "java:app/jdbc/service")
     DataSource database;
@@ -36,6 +40,12 @@ public class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Looks at one row. */
+    @FunctionalInterface
+    public interface RowVisitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
     /** Rows changed, or that the database's own rules refused the change. */
     public sealed interface Written {
         record Rows(int count) implements Written {}
@@ -43,15 +53,47 @@ public class Sql {
         record RefusedByDatabase(String constraint) implements Written {}
     }
 
+    /** Runs work whose statements all go to this connection, whoever makes them. */
+    static <T> T on(Connection own, Supplier<T> work) {
+        return ScopedValue.where(OWN, own).call(work::get);
+    }
+
+    /** Closing gives it back; one that is somebody's own stays open. */
+    private record Lent(Connection connection, boolean own) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            if (!own) {
+                connection.close();
+            }
+        }
+    }
+
+    private Lent lend() throws SQLException {
+        return OWN.isBound() ? new Lent(OWN.get(), true) : new Lent(database.getConnection(), false);
+    }
+
     public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        try (var connection = database.getConnection();
-                var statement = prepared(connection, sql, parameters);
+        try (var lent = lend();
+                var statement = prepared(lent.connection(), sql, parameters);
                 var rows = statement.executeQuery()) {
             var result = new ArrayList<T>();
             while (rows.next()) {
                 result.add(reader.read(rows));
             }
             return result;
+        } catch (SQLException e) {
+            throw new DatabaseUnusable(e);
+        }
+    }
+
+    /** Shows every row to a visitor, without gathering them. */
+    public void each(String sql, RowVisitor visitor, @Nullable Object... parameters) {
+        try (var lent = lend();
+                var statement = prepared(lent.connection(), sql, parameters);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                visitor.visit(rows);
+            }
         } catch (SQLException e) {
             throw new DatabaseUnusable(e);
         }
@@ -70,8 +112,8 @@ public class Sql {
 
     /** For writes where the database's refusal is an answer, not a bug. */
     public Written write(String sql, @Nullable Object... parameters) {
-        try (var connection = database.getConnection();
-                var statement = prepared(connection, sql, parameters)) {
+        try (var lent = lend();
+                var statement = prepared(lent.connection(), sql, parameters)) {
             return new Written.Rows(statement.executeUpdate());
         } catch (SQLIntegrityConstraintViolationException e) {
             return new Written.RefusedByDatabase(String.valueOf(e.getMessage()));
@@ -82,8 +124,8 @@ public class Sql {
 
     /** Inserts and answers the number the database gave. */
     public long insert(String sql, @Nullable Object... parameters) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql, PreparedStatement.RETURN_GENERATED_KEYS)) {
+        try (var lent = lend();
+                var statement = lent.connection().prepareStatement(sql, PreparedStatement.RETURN_GENERATED_KEYS)) {
             bind(statement, parameters);
             statement.executeUpdate();
             try (var keys = statement.getGeneratedKeys()) {
@@ -101,8 +143,8 @@ public class Sql {
         if (rows.isEmpty()) {
             return;
         }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
+        try (var lent = lend();
+                var statement = lent.connection().prepareStatement(sql)) {
             for (var row : rows) {
                 bind(statement, row);
                 statement.addBatch();
@@ -111,6 +153,11 @@ public class Sql {
         } catch (SQLException e) {
             throw new DatabaseUnusable(e);
         }
+    }
+
+    /** So many question marks, for a list of values. */
+    public static String marks(int count) {
+        return "?" + ", ?".repeat(count - 1);
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,39 +1,23 @@
 package energy.switchpoint.testing;
 
 import energy.switchpoint.ocpp.entity.TransactionBook;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** A transaction book in memory. */
 public final class FakeBook implements TransactionBook {
 
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<Running> running = new ArrayList<>();
+    private int last;
 
     @Override
-    public int numberOf(UUID chargepointId, int connector, String startKey, Instant startedAt) {
-        var known = numbers.get(startKey);
-        if (known != null) {
-            return known;
-        }
-        int number = numbers.size() + 1;
-        numbers.put(startKey, number);
-        running.add(new Running(Integer.toString(number), connector));
-        return number;
+    public int nextNumber() {
+        return ++last;
     }
 
-    @Override
-    public void started(UUID chargepointId, int connector, String transactionId, Instant startedAt) {
+    public void runs(String transactionId, int connector) {
         running.add(new Running(transactionId, connector));
-    }
-
-    @Override
-    public void ended(UUID chargepointId, String transactionId, Instant endedAt) {
-        running.removeIf(r -> r.id().equals(transactionId));
     }
 
     @Override

@@ -3,6 +3,7 @@ package energy.switchpoint.testing;
 import energy.switchpoint.calendars.control.Calendars;
 import energy.switchpoint.calendars.entity.ProgrammeChanged;
 import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.jobs.control.JobLevels;
 import energy.switchpoint.limits.control.AreaChargers;
 import energy.switchpoint.limits.control.LimitControl;
@@ -24,16 +25,20 @@ import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.sessions.control.History;
 import energy.switchpoint.sessions.control.HistoryClosing;
 import energy.switchpoint.sessions.control.Metering;
-import energy.switchpoint.sessions.entity.SessionEnded;
+import energy.switchpoint.sessions.control.Tally;
+import energy.switchpoint.sessions.control.TransactionNumbers;
+import energy.switchpoint.sessions.entity.SessionsEnded;
 import energy.switchpoint.setpoints.control.Orders;
 import energy.switchpoint.setpoints.control.Setpoints;
 import energy.switchpoint.sql.Sql;
+import energy.switchpoint.twins.control.ChargerNews;
 import energy.switchpoint.twins.control.ReconcileSteps;
 import energy.switchpoint.twins.control.Reconciler;
 import energy.switchpoint.twins.control.StoredEvents;
+import energy.switchpoint.twins.control.TransactionRows;
 import energy.switchpoint.twins.control.TwinRows;
 import energy.switchpoint.twins.control.Wishbook;
-import energy.switchpoint.twins.entity.ChargerCame;
+import energy.switchpoint.twins.entity.ChargersCame;
 import energy.switchpoint.twins.entity.SlotSent;
 import energy.switchpoint.twins.entity.Tick;
 import jakarta.enterprise.event.Event;
@@ -88,6 +93,7 @@ public final class ManagedModeWorld {
     public final Wishbook wishbook;
     public final LimitControl limitControl;
     public final LimitProgress limitProgress;
+    public final Tally tally;
     public final StoredEvents events;
     public final Reconciler reconciler;
     public final HistoryClosing closing;
@@ -112,6 +118,15 @@ public final class ManagedModeWorld {
             public void add(String type, UUID subject, Object data) {
                 outbox.add(new Told(type, subject, data));
             }
+
+            @Override
+            public List<Object[]> rows(List<Message> messages) {
+                messages.forEach(m -> add(m.type(), m.subject(), m.data()));
+                return List.of();
+            }
+
+            @Override
+            public void wake() {}
         };
         ledgerBook = new Ledger() {
             @Override
@@ -140,12 +155,15 @@ public final class ManagedModeWorld {
                 return "cp-" + chargepointId;
             }
         });
+        tally = new Tally(sql);
         events = new StoredEvents(
+                new TransactionRows(sql, new TransactionNumbers(sql)),
                 twins,
-                new Metering(sql, new Heard<SessionEnded>(e -> observe(setpoints, "sessionOver", e))),
-                outboxBook,
+                new Metering(sql, tally, new Heard<SessionsEnded>(e -> observe(setpoints, "sessionsOver", e))),
+                tally,
+                new ChargerNews(sql, outboxBook, new DeviceLog(sql, clock), clock),
                 clock,
-                new Heard<ChargerCame>(e -> observe(limitProgress, "chargerCame", e)));
+                new Heard<ChargersCame>(e -> observe(limitProgress, "chargersCame", e)));
         var steps = new ReconcileSteps(
                 twins, wishbook, history, clock, new Heard<SlotSent>(e -> observe(limitProgress, "ceilingSent", e)));
         reconciler = new Reconciler(steps, chargers, clock);
@@ -168,6 +186,7 @@ public final class ManagedModeWorld {
                     "load_calendar",
                     "setpoint",
                     "charging_session",
+                    "charger_transaction",
                     "half_hour",
                     "meter_register",
                     "meter_sample",
@@ -250,7 +269,9 @@ public final class ManagedModeWorld {
     }
 
     public void hear(ChargerEvent... heard) {
-        transactions.run(() -> events.write(List.of(heard)));
+        var written = transactions.get(() -> events.write(List.of(heard)));
+        events.committed(written.events());
+        transactions.run(tally::write);
     }
 
     /** What the clockwork does in a second. */

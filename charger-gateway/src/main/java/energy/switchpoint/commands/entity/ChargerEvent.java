@@ -49,13 +49,31 @@ public sealed interface ChargerEvent
             ConnectorStatus status,
             @Nullable String errorCode) implements ChargerEvent {}
 
+    /**
+     * @param transactionId the charger's own, or the number we propose to a 1.6 charger
+     * @param startKey what makes a repeated start the same start
+     */
     record TransactionStarted(
             UUID chargepointId,
             Instant at,
             String transactionId,
+            String startKey,
             int connector,
             @Nullable String idTag,
-            long meterWh) implements ChargerEvent {}
+            long meterWh)
+            implements ChargerEvent {
+
+        /** A start with the charger's own transaction id. */
+        public TransactionStarted(
+                UUID chargepointId,
+                Instant at,
+                String transactionId,
+                int connector,
+                @Nullable String idTag,
+                long meterWh) {
+            this(chargepointId, at, transactionId, transactionId, connector, idTag, meterWh);
+        }
+    }
 
     record TransactionEnded(
             UUID chargepointId,
@@ -89,15 +107,35 @@ public sealed interface ChargerEvent
             @Nullable String chargingState)
             implements ChargerEvent {}
 
-    /** @param powerW active import, negative = export; @param energyWh the import register */
+    /**
+     * What a meter showed at an instant.
+     *
+     * @param powerW active import, negative = export
+     * @param energyWh the import register
+     * @param exportWh the export register
+     * @param others every other value as told, such as "Current.Import@L1=31.9A"
+     */
     record MeterSampled(
             UUID chargepointId,
             Instant at,
             int connector,
             @Nullable String transactionId,
             @Nullable Long powerW,
-            @Nullable Long energyWh)
-            implements ChargerEvent {}
+            @Nullable Long energyWh,
+            @Nullable Long exportWh,
+            @Nullable String others)
+            implements ChargerEvent {
+
+        public MeterSampled(
+                UUID chargepointId,
+                Instant at,
+                int connector,
+                @Nullable String transactionId,
+                @Nullable Long powerW,
+                @Nullable Long energyWh) {
+            this(chargepointId, at, connector, transactionId, powerW, energyWh, null, null);
+        }
+    }
 
     /** Somebody stood at the charger: proof of possession (R-claim). */
     record LocalAction(UUID chargepointId, Instant at, Action action) implements ChargerEvent {}

@@ -1,14 +1,13 @@
 package energy.switchpoint.connections.control;
 
 import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.commands.entity.Receipt;
 import energy.switchpoint.connections.entity.ChargerReady;
 import energy.switchpoint.connections.entity.SecurityKind;
 import energy.switchpoint.connections.entity.Verdict.Admitted;
-import energy.switchpoint.credentials.control.CredentialUse;
 import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.devices.entity.LogKind;
-import energy.switchpoint.ocpp.control.InOrder;
 import energy.switchpoint.ocpp.control.RpcSession;
 import energy.switchpoint.ocpp.entity.ChargerDialect;
 import energy.switchpoint.ocpp.entity.Frame;
@@ -25,6 +24,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -32,11 +34,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Arrivals {
 
-    /** A charger that keeps to the protocol has one call under way; this many waiting is a flood. */
-    private static final int LONGEST_QUEUE = 64;
-
     /** A charger that only lost its line does not boot again; after this long it can be asked things all the same. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    private static final Duration AFTER_BOOT = Duration.ofMillis(200);
 
     private static final System.Logger LOG = System.getLogger(Arrivals.class.getName());
 
@@ -50,7 +51,7 @@ public class Arrivals {
     ChargerTransactions transactions;
 
     @Inject
-    CredentialUse credentials;
+    ArrivalBook book;
 
     @Inject
     SecurityEvents securityEvents;
@@ -90,31 +91,34 @@ public class Arrivals {
             throw new IllegalStateException("no dialect for " + admitted.version());
         }
         var connection = new Connection(admitted, socket, dialect, clock.instant());
-        var work = new InOrder(threads, LONGEST_QUEUE);
-        connection.speaksBy(new RpcSession(
+        var session = new RpcSession(
                 admitted.version(),
                 admitted.identity(),
-                work,
                 call -> answer(connection, call),
                 socket::send,
                 callTimeout,
-                clock));
-        connections.add(connection).ifPresent(old -> replaced(old, connection, work));
-        work.add(() -> arrived(connection));
-        settle(connection);
+                clock);
+        connection.speaksBy(session);
+        connections.add(connection).ifPresent(old -> replaced(old, connection));
+        book.arrived(connection)
+                .thenCompose(known -> arrived(connection, known))
+                .whenComplete((_, failure) -> {
+                    if (failure == null) {
+                        session.begin();
+                    } else {
+                        LOG.log(System.Logger.Level.WARNING, admitted.identity() + " could not be received", failure);
+                        connection.close("not available just now");
+                    }
+                });
         return connection;
     }
 
     public void closed(Connection connection) {
         connection.ended();
-        if (!connections.remove(connection)) {
-            return;
-        }
-        threads.execute(() -> {
+        if (connections.remove(connection)) {
             calls.store(
                     connection, List.of(new ChargerEvent.Disconnected(connection.chargepointId(), clock.instant())));
-            log.add(connection.chargepointId(), LogKind.CONNECTION, "DISCONNECTED", "");
-        });
+        }
     }
 
     public void flooded(Connection connection) {
@@ -126,44 +130,39 @@ public class Arrivals {
                 "Sends without waiting for answers; disconnected."));
     }
 
-    private JsonObject answer(Connection connection, Frame.Call call) {
-        var payload = calls.answer(connection, call);
+    private CompletionStage<JsonObject> answer(Connection connection, Frame.Call call) {
+        var answer = calls.answer(connection, call);
         if (call.action().equals("BootNotification")) {
-            isReady(connection, Duration.ofMillis(200));
+            isReady(connection, AFTER_BOOT);
         }
-        return payload;
+        return answer;
     }
 
-    private void arrived(Connection connection) {
-        var now = clock.instant();
-        credentials.used(connection.chargepointId(), connection.credentialId(), now);
-        connections.refreshStanding(connection.chargepointId());
-        calls.store(
-                connection,
-                List.of(new ChargerEvent.Connected(
-                        connection.chargepointId(),
-                        now,
-                        connection.dialect().version().number(),
-                        connection.credentialId(),
-                        connection.address())));
-        log.add(
-                connection.chargepointId(),
-                LogKind.CONNECTION,
-                "CONNECTED",
-                "OCPP " + connection.dialect().version().number() + ", credential " + connection.credentialId());
+    private CompletionStage<Receipt> arrived(Connection connection, ArrivalBook.Known known) {
+        connection.standsAs(known.standing());
+        connection.memory().alreadyRunning(known.running());
+        connection.isAwaited(known.awaited() || known.standing() != Standing.CURRENT);
+        isReady(connection, SETTLED);
         if (connection.standing() == Standing.RECOVERY) {
-            securityEvents.add(
+            threads.execute(() -> securityEvents.add(
                     SecurityKind.RECOVERY_CONNECTION,
                     connection.identity(),
                     connection.address(),
-                    "Came with the password of a handover that came to nothing; gets a new one.");
+                    "Came with the password of a handover that came to nothing; gets a new one."));
         }
-        LOG.log(System.Logger.Level.INFO, "{0} connected, {1}", connection.identity(), connection.standing());
+        return calls.store(
+                connection,
+                List.of(new ChargerEvent.Connected(
+                        connection.chargepointId(),
+                        clock.instant(),
+                        connection.dialect().version().number(),
+                        connection.credentialId(),
+                        connection.address())));
     }
 
-    private void replaced(Connection old, Connection byNew, InOrder work) {
+    private void replaced(Connection old, Connection byNew) {
         old.close("replaced by a newer connection");
-        work.add(() -> {
+        threads.execute(() -> {
             log.add(old.chargepointId(), LogKind.CONNECTION, "REPLACED", "by a newer connection");
             securityEvents.add(
                     SecurityKind.CONNECTION_REPLACED,
@@ -173,26 +172,17 @@ public class Arrivals {
         });
     }
 
-    private void settle(Connection connection) {
-        isReady(connection, SETTLED);
-    }
-
     /** After the answer is out: a charger may refuse commands before its boot is accepted. */
     private void isReady(Connection connection, Duration after) {
-        threads.execute(() -> {
-            try {
-                Thread.sleep(after);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            if (connections
-                            .ofAnyStanding(connection.chargepointId())
-                            .filter(connection::equals)
-                            .isPresent()
-                    && connection.becomeReady()) {
-                announcing.accept(new ChargerReady(connection.chargepointId()));
-            }
-        });
+        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, threads)
+                .execute(() -> {
+                    if (connections
+                                    .ofAnyStanding(connection.chargepointId())
+                                    .filter(connection::equals)
+                                    .isPresent()
+                            && connection.becomeReady()) {
+                        announcing.accept(new ChargerReady(connection.chargepointId(), connection.isAwaited()));
+                    }
+                });
     }
 }

@@ -2,6 +2,7 @@ package energy.switchpoint.connections.control;
 
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.ChargerEvents;
+import energy.switchpoint.commands.entity.Receipt;
 import energy.switchpoint.connections.entity.SecurityKind;
 import energy.switchpoint.ocpp.entity.Frame;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Takes a charger's call: understood, stored, and only then answered. */
 @ApplicationScoped
@@ -24,38 +27,50 @@ public class ChargerCalls {
     SecurityEvents securityEvents;
 
     @Inject
+    WorkThreads threads;
+
+    @Inject
     Clock clock;
 
     public ChargerCalls() {}
 
     /** For use outside the container. */
-    public ChargerCalls(ChargerEvents events, LiveReadings readings, SecurityEvents securityEvents, Clock clock) {
+    public ChargerCalls(
+            ChargerEvents events,
+            LiveReadings readings,
+            SecurityEvents securityEvents,
+            WorkThreads threads,
+            Clock clock) {
         this.events = events;
         this.readings = readings;
         this.securityEvents = securityEvents;
+        this.threads = threads;
         this.clock = clock;
     }
 
-    JsonObject answer(Connection connection, Frame.Call call) {
+    /** Called on an event loop: what has to wait is left to the store. */
+    CompletionStage<JsonObject> answer(Connection connection, Frame.Call call) {
         var reply = connection.dialect().receive(call, connection.memory(), clock.instant());
-        store(connection, reply.events());
-        return reply.payload();
+        return reply.events().isEmpty()
+                ? CompletableFuture.completedFuture(reply.payload())
+                : store(connection, reply.events()).thenApply(reply.answer());
     }
 
-    void store(Connection connection, List<ChargerEvent> heard) {
-        if (heard.isEmpty()) {
-            return;
-        }
-        events.store(heard);
-        for (var event : heard) {
-            readings.heard(event);
-            if (event instanceof ChargerEvent.SecurityEvent told) {
-                securityEvents.add(
-                        SecurityKind.FROM_DEVICE,
-                        connection.identity(),
-                        connection.address(),
-                        told.kind() + " " + told.detail());
-            }
+    CompletionStage<Receipt> store(Connection connection, List<ChargerEvent> heard) {
+        return events.store(heard).thenApply(receipt -> {
+            heard.forEach(event -> stored(connection, event));
+            return receipt;
+        });
+    }
+
+    private void stored(Connection connection, ChargerEvent event) {
+        readings.heard(event);
+        if (event instanceof ChargerEvent.SecurityEvent told) {
+            threads.execute(() -> securityEvents.add(
+                    SecurityKind.FROM_DEVICE,
+                    connection.identity(),
+                    connection.address(),
+                    told.kind() + " " + told.detail()));
         }
     }
 }

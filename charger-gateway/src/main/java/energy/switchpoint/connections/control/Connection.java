@@ -21,6 +21,7 @@ public final class Connection {
     private volatile Standing standing;
     private volatile long lastHeardMillis;
     private volatile boolean ready;
+    private volatile boolean awaited;
     private @Nullable RpcSession rpc;
 
     Connection(Admitted admitted, Socket socket, ChargerDialect dialect, Instant since) {
@@ -96,6 +97,14 @@ public final class Connection {
     /** What the credential it came with is good for may change while it is here. */
     void standsAs(Standing now) {
         standing = now;
+    }
+
+    void isAwaited(boolean byHandover) {
+        awaited = byHandover;
+    }
+
+    boolean isAwaited() {
+        return awaited;
     }
 
     /** True for the first who finds it ready. */

@@ -44,6 +44,11 @@ public class LastSeen {
                 connection.lastHeard(), connection.dialect().version().number(), connection.chargepointId()
             });
         }
+        sql.batch(
+                "update twin set last_seen = ? where chargepoint_id = ?",
+                rows.stream()
+                        .map(row -> new @Nullable Object[] {row[0], row[2]})
+                        .toList());
         sql.batch("update device set last_seen = ?, ocpp_version = ? where id = ?", rows);
     }
 

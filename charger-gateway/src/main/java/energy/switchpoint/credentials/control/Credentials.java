@@ -9,6 +9,9 @@ import energy.switchpoint.credentials.entity.Purpose;
 import energy.switchpoint.credentials.entity.Revocation;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.sql.Sql;
+import energy.switchpoint.sql.Together;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -26,19 +29,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Credentials {
 
+    private static final int MOST_AT_ONCE = 200;
+
     /** Living ones, and revoked ones a charger may have been told without us having been told that it took them. */
-    private static final String OF_IDENTITY = """
-            select d.id as chargepoint_id, d.phases, d.limit_unit, d.security_profile, c.id, c.hash, c.kind, c.state,
-                c.purpose
+    private static final String OF_IDENTITIES = """
+            select d.identity, d.id as chargepoint_id, d.phases, d.limit_unit, d.security_profile, c.id, c.hash, c.kind,
+                c.state, c.purpose
             from device d join credential c on c.chargepoint_id = d.id
-            where d.identity = ?
+            where d.identity in (%s)
               and (c.state in ('CURRENT', 'NEXT')
-                   or (c.state = 'REVOKED' and c.told_at is not null and c.reason in (%s)
+                   or (c.state = 'REVOKED' and c.told_at is not null and c.reason in (REASONS)
                        and c.made_at > (select coalesce(max(k.made_at), '1970-01-01') from credential k
-                                        where k.chargepoint_id = d.id and k.state = 'CURRENT')))""".formatted(Arrays.stream(Revocation.values())
-            .filter(Revocation::mayBeOnDevice)
-            .map(reason -> "'" + reason + "'")
-            .collect(Collectors.joining(", ")));
+                                        where k.chargepoint_id = d.id and k.state = 'CURRENT')))""".replace(
+                    "REASONS",
+                    Arrays.stream(Revocation.values())
+                            .filter(Revocation::mayBeOnDevice)
+                            .map(reason -> "'" + reason + "'")
+                            .collect(Collectors.joining(", ")));
 
     @Inject
     Sql sql;
@@ -49,6 +56,8 @@ public class Credentials {
     @Inject
     Clock clock;
 
+    private @Nullable Together<String, List<Kept>> lookups;
+
     public Credentials() {}
 
     /** For use outside the container. */
@@ -56,11 +65,25 @@ public class Credentials {
         this.sql = sql;
         this.hash = hash;
         this.clock = clock;
+        open();
     }
 
-    private record Kept(Proof proof, CredentialKind kind, byte[] hash) {}
+    private record Kept(String identity, Proof proof, CredentialKind kind, byte[] hash) {}
 
-    /** Empty for an unknown identity and for a wrong password alike, after the same work. */
+    @PostConstruct
+    void open() {
+        lookups = new Together<>("credentials", MOST_AT_ONCE, this::ofIdentities);
+    }
+
+    @PreDestroy
+    void close() {
+        lookups().close();
+    }
+
+    /**
+     * Empty for an unknown identity and for a wrong password alike, after the same work. Waits for the database, together
+     * with all who ask at the same time.
+     */
     public Optional<Proof> prove(String identity, byte[] password) {
         return prove(identity, CredentialKind.PASSWORD, hash.of(password));
     }
@@ -71,10 +94,28 @@ public class Credentials {
     }
 
     private Optional<Proof> prove(String identity, CredentialKind kind, byte[] presented) {
-        return sql.list(OF_IDENTITY, Credentials::kept, identity).stream()
+        return lookups().ask(identity).join().stream()
                 .filter(kept -> kept.kind() == kind && PasswordHash.same(kept.hash(), presented))
                 .map(Kept::proof)
                 .findFirst();
+    }
+
+    /** For each identity, in the order asked, the credentials a charger of that name may come with. */
+    private List<List<Kept>> ofIdentities(List<String> identities) {
+        var distinct = identities.stream().distinct().toArray();
+        var found = sql.list(OF_IDENTITIES.formatted(Sql.marks(distinct.length)), Credentials::kept, distinct).stream()
+                .collect(Collectors.groupingBy(Kept::identity));
+        return identities.stream()
+                .map(identity -> found.getOrDefault(identity, List.of()))
+                .toList();
+    }
+
+    private Together<String, List<Kept>> lookups() {
+        var open = lookups;
+        if (open == null) {
+            throw new IllegalStateException("not open");
+        }
+        return open;
     }
 
     /** The first credential of a new chargepoint: current from the start. */
@@ -182,7 +223,7 @@ public class Credentials {
 
     /** What a charger that came with this credential may do now. */
     public Optional<Standing> standingOf(UUID credentialId) {
-        return stateOf(credentialId).map(Credentials::standing);
+        return stateOf(credentialId).map(Standing::of);
     }
 
     /** The organisation each credential was made for, oldest first: for evidence. */
@@ -239,27 +280,15 @@ public class Credentials {
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
-        var standing = switch (CredentialState.valueOf(row.getString("state"))) {
-            case CURRENT -> Standing.CURRENT;
-            case NEXT -> Standing.NEXT;
-            case REVOKED -> Standing.RECOVERY;
-        };
         var proof = new Proof(
                 row.getObject("chargepoint_id", UUID.class),
                 row.getObject("id", UUID.class),
-                standing(CredentialState.valueOf(row.getString("state"))),
+                Standing.of(CredentialState.valueOf(row.getString("state"))),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getInt("phases"),
                 row.getString("limit_unit"),
                 row.getInt("security_profile"));
-        return new Kept(proof, CredentialKind.valueOf(row.getString("kind")), row.getBytes("hash"));
-    }
-
-    private static Standing standing(CredentialState state) {
-        return switch (state) {
-            case CURRENT -> Standing.CURRENT;
-            case NEXT -> Standing.NEXT;
-            case REVOKED -> Standing.RECOVERY;
-        };
+        return new Kept(
+                row.getString("identity"), proof, CredentialKind.valueOf(row.getString("kind")), row.getBytes("hash"));
     }
 }

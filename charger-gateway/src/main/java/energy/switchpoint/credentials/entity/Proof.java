@@ -22,6 +22,15 @@ public record Proof(
         CURRENT,
         NEXT,
         /** Of a handover that came to nothing: good for being given a new one, and for nothing else. */
-        RECOVERY
+        RECOVERY;
+
+        /** By the state of the credential a charger came with. */
+        public static Standing of(CredentialState state) {
+            return switch (state) {
+                case CURRENT -> CURRENT;
+                case NEXT -> NEXT;
+                case REVOKED -> RECOVERY;
+            };
+        }
     }
 }

@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened with a device, line by line. Each line belongs to the party that held command authority then, so that an
@@ -37,19 +39,28 @@ public class DeviceLog {
 
     /** No secrets and no personal data in {@code detail}. */
     public void add(UUID chargepointId, LogKind kind, String what, String detail) {
-        var now = clock.instant();
-        sql.update(
+        addAll(List.of(new Entry(chargepointId, clock.instant(), kind, what, detail)));
+    }
+
+    /** A line to be written. */
+    public record Entry(UUID chargepointId, Instant at, LogKind kind, String what, String detail) {}
+
+    /** Many lines at once. */
+    public void addAll(List<Entry> entries) {
+        sql.batch(
                 """
                 insert into device_log (chargepoint_id, organisation_id, at, kind, what, detail)
                 select chargepoint_id, organisation_id, ?, ?, ?, ? from command_authority
                 where chargepoint_id = ? and valid_from <= ? and valid_until > ?""",
-                now,
-                kind.name(),
-                what,
-                detail.length() > 500 ? detail.substring(0, 500) : detail,
-                chargepointId,
-                now,
-                now);
+                entries.stream()
+                        .map(e -> new @Nullable Object[] {
+                            e.at(), e.kind().name(), e.what(), cut(e.detail()), e.chargepointId(), e.at(), e.at()
+                        })
+                        .toList());
+    }
+
+    private static String cut(String detail) {
+        return detail.length() > 500 ? detail.substring(0, 500) : detail;
     }
 
     public Page<Line> read(Caller caller, UUID chargepointId, int offset, int limit) {

@@ -90,7 +90,9 @@ public class HandoverProcess {
     }
 
     void chargerReady(@Observes ChargerReady ready) {
-        goOn(ready.chargepointId());
+        if (ready.awaited()) {
+            goOn(ready.chargepointId());
+        }
     }
 
     /** Whatever is due for this charger now. Waits for the charger; one at a time per charger. */

@@ -9,7 +9,7 @@ import energy.switchpoint.limits.entity.Measurement;
 import energy.switchpoint.limits.entity.Outcome;
 import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.twins.control.TwinRows;
-import energy.switchpoint.twins.entity.ChargerCame;
+import energy.switchpoint.twins.entity.ChargersCame;
 import energy.switchpoint.twins.entity.SlotSent;
 import energy.switchpoint.twins.entity.Tick;
 import energy.switchpoint.twins.entity.TwinFacts;
@@ -80,8 +80,11 @@ public class LimitProgress {
         }
     }
 
-    void chargerCame(@Observes ChargerCame charger) {
-        rulePacks.inForce().ifPresent(rules -> control.include(charger.chargepointId(), rules));
+    void chargersCame(@Observes ChargersCame chargers) {
+        if (limits.noneActive()) {
+            return;
+        }
+        rulePacks.inForce().ifPresent(rules -> chargers.chargepointIds().forEach(id -> control.include(id, rules)));
     }
 
     void tick(@Observes Tick tick) {

@@ -95,6 +95,12 @@ public class SupplyLimits implements WishSource {
                         .toList());
     }
 
+    /** The usual case by far: a limit is the last resort. */
+    public boolean noneActive() {
+        return sql.one("select 1 from supply_limit where state = 'ACTIVE' limit 1", row -> 1)
+                .isEmpty();
+    }
+
     @Override
     public List<Ceiling> ceilings(UUID chargepointId, Instant at) {
         return sql.list(

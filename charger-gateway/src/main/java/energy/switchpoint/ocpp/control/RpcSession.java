@@ -10,8 +10,11 @@ import energy.switchpoint.ocpp.entity.RpcFault;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +25,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One charger's OCPP-J conversation: its calls are answered in order, ours go out one at a time. Reading never blocks;
- * {@link #call} waits for the charger and is run where waiting is cheap.
+ * One charger's OCPP-J conversation: its calls are answered in order, ours go out one at a time. Reading never waits: a call
+ * is answered when what it says is stored, and the next one waits in line until then. {@link #call} waits for the charger
+ * and is run where waiting is cheap.
  */
 public final class RpcSession implements ChargerLine {
 
@@ -31,50 +35,100 @@ public final class RpcSession implements ChargerLine {
     private static final String HEARTBEAT_TAIL = "\",\"Heartbeat\",{}]";
     private static final String CALL_HEAD = "[2,\"";
 
+    /** A charger that keeps to the protocol has one call under way; this many waiting is a flood. */
+    private static final int LONGEST_LINE = 64;
+
     private final OcppVersion version;
     private final String name;
     private final Consumer<String> out;
-    private final Function<Frame.Call, JsonObject> answering;
+    private final Function<Frame.Call, CompletionStage<JsonObject>> answering;
     private final Duration timeout;
     private final Clock clock;
-    private final InOrder work;
     private final Semaphore oneCallAtATime = new Semaphore(1, true);
     private final AtomicReference<@Nullable Outstanding> outstanding = new AtomicReference<>();
     private volatile boolean closed;
 
+    // guarded by this
+    private boolean answeringOne = true;
+    private @Nullable ArrayDeque<String> line;
+
     private record Outstanding(String messageId, CompletableFuture<CallAnswer> answer) {}
 
     /**
-     * @param answering gives the payload for a charger's call, or throws {@link CallRefused}
+     * Nothing is answered before {@link #begin}.
+     *
+     * @param answering gives the payload for a charger's call; throws or ends in {@link CallRefused}
      * @param out sends a text; must not block
      */
     public RpcSession(
             OcppVersion version,
             String name,
-            InOrder work,
-            Function<Frame.Call, JsonObject> answering,
+            Function<Frame.Call, CompletionStage<JsonObject>> answering,
             Consumer<String> out,
             Duration timeout,
             Clock clock) {
         this.version = version;
         this.name = name;
-        this.work = work;
         this.answering = answering;
         this.out = out;
         this.timeout = timeout;
         this.clock = clock;
     }
 
+    /** From here on calls are answered, those that came before it first. */
+    public void begin() {
+        next();
+    }
+
     /** Takes a text from the charger; false when it sends faster than it waits for answers. */
     public boolean received(String text) {
-        if (work.isIdle() && answeredHeartbeat(text)) {
+        if (!looksLikeCall(text)) {
+            handle(Frames.read(text));
             return true;
         }
-        if (looksLikeCall(text)) {
-            return work.add(() -> handle(Frames.read(text)));
+        synchronized (this) {
+            if (answeringOne) {
+                return waits(text);
+            }
+            answeringOne = true;
         }
-        handle(Frames.read(text));
+        if (!answeredAtOnce(text)) {
+            return true;
+        }
+        next();
         return true;
+    }
+
+    private boolean waits(String text) {
+        var waiting = line;
+        if (waiting == null) {
+            waiting = new ArrayDeque<>(2);
+            line = waiting;
+        }
+        return waiting.size() < LONGEST_LINE && waiting.add(text);
+    }
+
+    /** On with those in line, until one has to wait for the store. */
+    private void next() {
+        for (var text = takeNext(); text != null; text = takeNext()) {
+            if (!answeredAtOnce(text)) {
+                return;
+            }
+        }
+    }
+
+    private synchronized @Nullable String takeNext() {
+        var text = line == null ? null : line.poll();
+        if (text == null) {
+            answeringOne = false;
+            line = null;
+        }
+        return text;
+    }
+
+    /** False when the answer will come later, and go on with the line then. */
+    private boolean answeredAtOnce(String text) {
+        return answeredHeartbeat(text) || handle(Frames.read(text));
     }
 
     /** The charger is gone: whoever waits for it is told. */
@@ -122,10 +176,13 @@ public final class RpcSession implements ChargerLine {
         }
     }
 
-    /** Most of all messages are heartbeats in their shortest form: they need no parser, no thread and no database. */
+    /** Most of all messages are heartbeats in their shortest form: they need no parser and no database. */
     private boolean answeredHeartbeat(String text) {
         int idEnd = text.length() - HEARTBEAT_TAIL.length();
-        if (idEnd <= CALL_HEAD.length() || !text.endsWith(HEARTBEAT_TAIL) || !text.startsWith(CALL_HEAD)) {
+        if (idEnd <= CALL_HEAD.length()
+                || idEnd > CALL_HEAD.length() + Frames.LONGEST_ID
+                || !text.endsWith(HEARTBEAT_TAIL)
+                || !text.startsWith(CALL_HEAD)) {
             return false;
         }
         for (int i = CALL_HEAD.length(); i < idEnd; i++) {
@@ -147,25 +204,53 @@ public final class RpcSession implements ChargerLine {
         return i > 0 && i < text.length() && text.charAt(i) == '2';
     }
 
-    private void handle(Frame frame) {
+    /** False when the answer has to wait for the store. */
+    private boolean handle(Frame frame) {
         switch (frame) {
-            case Frame.Call call -> answer(call);
+            case Frame.Call call -> {
+                return answer(call);
+            }
             case Frame.Result(var id, var payload) -> complete(id, new CallAnswer.Result(payload));
             case Frame.Error(var id, var code, var description) ->
                 complete(id, new CallAnswer.Fault(code, description));
             case Frame.Malformed malformed -> refuse(malformed);
         }
+        return true;
     }
 
-    private void answer(Frame.Call call) {
+    private boolean answer(Frame.Call call) {
+        CompletableFuture<JsonObject> answer;
         try {
-            out.accept(Frames.result(call.messageId(), answering.apply(call)));
-        } catch (CallRefused refused) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: {1} refused, {2}", name, call.action(), refused.description());
-            out.accept(Frames.error(version, call.messageId(), refused.fault(), refused.description()));
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, name + ": " + call.action() + " could not be handled", e);
-            out.accept(Frames.error(version, call.messageId(), RpcFault.INTERNAL, "Not stored. Send it again."));
+            answer = answering.apply(call).toCompletableFuture();
+        } catch (RuntimeException refusal) {
+            refuse(call, refusal);
+            return true;
+        }
+        if (answer.state() == java.util.concurrent.Future.State.SUCCESS) {
+            out.accept(Frames.result(call.messageId(), answer.resultNow()));
+            return true;
+        }
+        answer.whenComplete((payload, failure) -> {
+            if (failure == null) {
+                out.accept(Frames.result(call.messageId(), payload));
+            } else {
+                refuse(call, failure);
+            }
+            next();
+        });
+        return false;
+    }
+
+    private void refuse(Frame.Call call, Throwable why) {
+        switch (why instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : why) {
+            case CallRefused refused -> {
+                LOG.log(System.Logger.Level.DEBUG, "{0}: {1} refused, {2}", name, call.action(), refused.description());
+                out.accept(Frames.error(version, call.messageId(), refused.fault(), refused.description()));
+            }
+            case Throwable failure -> {
+                LOG.log(System.Logger.Level.ERROR, name + ": " + call.action() + " could not be handled", failure);
+                out.accept(Frames.error(version, call.messageId(), RpcFault.INTERNAL, "Not stored. Send it again."));
+            }
         }
     }
 

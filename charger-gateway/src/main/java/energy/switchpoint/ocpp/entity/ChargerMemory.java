@@ -1,7 +1,9 @@
 package energy.switchpoint.ocpp.entity;
 
 import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -12,7 +14,8 @@ public final class ChargerMemory {
 
     private final UUID chargepointId;
     private final int phases;
-    private final Map<Integer, ConnectorStatus> statuses = new ConcurrentHashMap<>();
+    private final Map<Integer, ConnectorStatus> statuses = new ConcurrentHashMap<>(1);
+    private final Map<String, Integer> transactions = new ConcurrentHashMap<>(1);
     private volatile LimitUnit limitUnit;
 
     /** What a version's adapter keeps for itself; most keep nothing. */
@@ -55,5 +58,23 @@ public final class ChargerMemory {
 
     public @Nullable ConnectorStatus status(int connector) {
         return statuses.get(connector);
+    }
+
+    /** Transactions that ran before this connection. */
+    public void alreadyRunning(List<TransactionBook.Running> running) {
+        running.forEach(one -> transactions.put(one.id(), one.connector()));
+    }
+
+    public void transactionAt(String transactionId, int connector) {
+        transactions.put(transactionId, connector);
+    }
+
+    public void transactionOver(String transactionId) {
+        transactions.remove(transactionId);
+    }
+
+    /** Where a running transaction is. */
+    public Optional<Integer> connectorOf(String transactionId) {
+        return Optional.ofNullable(transactions.get(transactionId));
     }
 }

@@ -11,7 +11,7 @@ import jakarta.json.JsonValue;
 public final class Frames {
 
     public static final String NO_ID = "-1";
-    private static final int LONGEST_ID = 36;
+    public static final int LONGEST_ID = 36;
     private static final int CALL = 2;
     private static final int RESULT = 3;
     private static final int ERROR = 4;

@@ -1,6 +1,5 @@
 package energy.switchpoint.ocpp.entity;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,13 +9,9 @@ public interface TransactionBook {
     /** @param id as the charger speaks of it */
     record Running(String id, int connector) {}
 
-    /** The number of this start; a repeated start has the same {@code startKey} and gets the same number. */
-    int numberOf(UUID chargepointId, int connector, String startKey, Instant startedAt);
+    /** A number no transaction had before. Must not wait. */
+    int nextNumber();
 
-    /** A start with the charger's own transaction id. */
-    void started(UUID chargepointId, int connector, String transactionId, Instant startedAt);
-
-    void ended(UUID chargepointId, String transactionId, Instant endedAt);
-
+    /** Asks the database: for commands, which may wait. */
     List<Running> running(UUID chargepointId);
 }

@@ -18,7 +18,6 @@ import energy.switchpoint.ocpp.entity.MeterReadout;
 import energy.switchpoint.ocpp.entity.Payload;
 import energy.switchpoint.ocpp.entity.TransactionBook;
 import jakarta.json.JsonObject;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,16 +99,21 @@ final class Messages16 {
         var idTag = in.text("idTag", 20);
         int meterWh = in.whole("meterStart");
         var startedAt = in.time("timestamp");
-        int number = book.numberOf(
-                memory.chargepointId(), connector, connector + "/" + startedAt + "/" + meterWh, startedAt);
-        var answer = Json.object()
-                .add("transactionId", number)
-                .add("idTagInfo", accepted())
-                .build();
-        return Reply.of(
-                answer,
-                new ChargerEvent.TransactionStarted(
-                        memory.chargepointId(), startedAt, Integer.toString(number), connector, idTag, meterWh));
+        var proposed = Integer.toString(book.nextNumber());
+        var started = new ChargerEvent.TransactionStarted(
+                memory.chargepointId(),
+                startedAt,
+                proposed,
+                connector + "/" + startedAt + "/" + meterWh,
+                connector,
+                idTag,
+                meterWh);
+        return new Reply(
+                receipt -> Json.object()
+                        .add("transactionId", Integer.parseInt(receipt.transactionId(proposed)))
+                        .add("idTagInfo", accepted())
+                        .build(),
+                List.of(started));
     }
 
     Reply stopTransaction(Payload in, ChargerMemory memory, Instant now) {
@@ -118,11 +122,10 @@ final class Messages16 {
         var endedAt = in.time("timestamp");
         var events = new ArrayList<ChargerEvent>();
         for (var value : in.partsOrNone("transactionData")) {
-            meterSample(value, memory.chargepointId(), 1, id).ifPresent(events::add);
+            events.addAll(meterSamples(value, memory.chargepointId(), 1, id));
         }
         events.add(new ChargerEvent.TransactionEnded(
                 memory.chargepointId(), endedAt, id, meterWh, in.textOrNull("reason", 50)));
-        book.ended(memory.chargepointId(), id, endedAt);
         return new Reply(Json.object().add("idTagInfo", accepted()).build(), events);
     }
 
@@ -131,15 +134,15 @@ final class Messages16 {
         var transaction = in.wholeOrNull("transactionId");
         var events = new ArrayList<ChargerEvent>();
         for (var value : in.parts("meterValue")) {
-            meterSample(value, memory.chargepointId(), connector, transaction == null ? null : transaction.toString())
-                    .ifPresent(events::add);
+            events.addAll(meterSamples(
+                    value, memory.chargepointId(), connector, transaction == null ? null : transaction.toString()));
             LiveClock.seenIfRecent(memory.chargepointId(), now, value.time("timestamp"))
                     .ifPresent(events::add);
         }
         return new Reply(Json.EMPTY, events);
     }
 
-    private static java.util.Optional<ChargerEvent> meterSample(
+    private static List<ChargerEvent.MeterSampled> meterSamples(
             Payload value, UUID chargepointId, int connector, @Nullable String transaction) {
         var readout = new MeterReadout();
         for (var sample : value.parts("sampledValue")) {
@@ -149,23 +152,9 @@ final class Messages16 {
                     sample.textOrNull("location", 10),
                     sample.textOrNull("unit", 20),
                     0,
-                    decimal(sample.text("value", 500)));
+                    sample.text("value", 500));
         }
-        if (readout.powerW() == null && readout.energyWh() == null) {
-            return java.util.Optional.empty();
-        }
-        return java.util.Optional.of(new ChargerEvent.MeterSampled(
-                chargepointId, value.time("timestamp"), connector, transaction, readout.powerW(), readout.energyWh()));
-    }
-
-    /** 1.6 writes numbers as text; signed data and the like are no numbers and count as nothing. */
-    private static BigDecimal decimal(String text) {
-        try {
-            var value = new BigDecimal(text.strip());
-            return Math.abs(value.scale()) > 30 ? BigDecimal.ZERO : value;
-        } catch (NumberFormatException e) {
-            return BigDecimal.ZERO;
-        }
+        return readout.samples(chargepointId, value.time("timestamp"), connector, transaction);
     }
 
     private static @Nullable String serial(Payload in) {

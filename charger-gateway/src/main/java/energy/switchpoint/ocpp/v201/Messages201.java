@@ -17,7 +17,6 @@ import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.LiveClock;
 import energy.switchpoint.ocpp.entity.MeterReadout;
 import energy.switchpoint.ocpp.entity.Payload;
-import energy.switchpoint.ocpp.entity.TransactionBook;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -47,11 +46,9 @@ final class Messages201 {
             "Idle", OCCUPIED);
     private static final Set<String> EVENT_TYPES = Set.of("Started", "Updated", "Ended");
 
-    private final TransactionBook book;
     private final Duration heartbeat;
 
-    Messages201(TransactionBook book, Duration heartbeat) {
-        this.book = book;
+    Messages201(Duration heartbeat) {
         this.heartbeat = heartbeat;
     }
 
@@ -125,7 +122,7 @@ final class Messages201 {
         }
         var samples = samples(in, memory, evse, id);
         if (type.equals("Started")) {
-            book.started(memory.chargepointId(), evse, id, at);
+            memory.transactionAt(id, evse);
             events.add(new ChargerEvent.TransactionStarted(
                     memory.chargepointId(),
                     at,
@@ -146,7 +143,7 @@ final class Messages201 {
                     id,
                     register(samples, false),
                     transaction.textOrNull("stoppedReason", 50));
-            book.ended(memory.chargepointId(), id, at);
+            memory.transactionOver(id);
             order.ended(end);
             events.add(end);
             if (isNews) {
@@ -155,7 +152,7 @@ final class Messages201 {
         } else if (type.equals("Started")) {
             // its end came first: told again, so that it does not run for ever
             order.endBefore(id).ifPresent(end -> {
-                book.ended(memory.chargepointId(), id, end.at());
+                memory.transactionOver(id);
                 events.add(end);
             });
         }
@@ -240,17 +237,9 @@ final class Messages201 {
                         sample.textOrNull("location", 10),
                         unit == null ? null : unit.textOrNull("unit", 20),
                         multiplier == null ? 0 : multiplier,
-                        sample.number("value"));
+                        sample.number("value").toString());
             }
-            if (readout.powerW() != null || readout.energyWh() != null) {
-                events.add(new ChargerEvent.MeterSampled(
-                        memory.chargepointId(),
-                        value.time("timestamp"),
-                        evse,
-                        transaction,
-                        readout.powerW(),
-                        readout.energyWh()));
-            }
+            events.addAll(readout.samples(memory.chargepointId(), value.time("timestamp"), evse, transaction));
         }
         return events;
     }
@@ -280,16 +269,12 @@ final class Messages201 {
     }
 
     /** Updates may leave the EVSE out; then it is where the transaction began. */
-    private int evse(Payload in, ChargerMemory memory, String transactionId) {
+    private static int evse(Payload in, ChargerMemory memory, String transactionId) {
         var evse = in.partOrNull("evse");
         if (evse != null) {
             return evse.whole("id");
         }
-        return book.running(memory.chargepointId()).stream()
-                .filter(running -> running.id().equals(transactionId))
-                .map(TransactionBook.Running::connector)
-                .findFirst()
-                .orElse(1);
+        return memory.connectorOf(transactionId).orElse(1);
     }
 
     private static ChargerEvent pluggedIn(ChargerMemory memory, Instant now) {

@@ -45,7 +45,7 @@ public final class Ocpp201 implements ChargerDialect {
         this.version = version;
         this.schema = schema;
         commands = new Commands201(schema, book, clock);
-        var m = new Messages201(book, heartbeat);
+        var m = new Messages201(heartbeat);
         var device = new DeviceMessages201();
         var programme = new ProgrammeMessages201(noProgrammeForVehicle);
         var certificate = new CertificateMessages201();

@@ -3,7 +3,7 @@ package energy.switchpoint.setpoints.control;
 import energy.switchpoint.levels.entity.Issuer;
 import energy.switchpoint.levels.entity.Setpoint;
 import energy.switchpoint.levels.entity.WishSource;
-import energy.switchpoint.sessions.entity.SessionEnded;
+import energy.switchpoint.sessions.entity.SessionsEnded;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Overrides of households and commanded states of operators. Ended ones stay on record. */
 @ApplicationScoped
@@ -91,10 +92,16 @@ public class Setpoints implements WishSource {
                 personId);
     }
 
-    void sessionOver(@Observes SessionEnded session) {
-        sql.update("""
+    void sessionsOver(@Observes SessionsEnded ended) {
+        var now = clock.instant();
+        sql.batch(
+                """
                 update setpoint set ended_at = ?, end_reason = 'SESSION_ENDED'
-                where chargepoint_id = ? and kind = 'OVERRIDE' and valid_until is null and ended_at is null and valid_from <= ?""", clock.instant(), session.chargepointId(), session.at());
+                where chargepoint_id = ? and kind = 'OVERRIDE' and valid_until is null and ended_at is null
+                  and valid_from <= ?""",
+                ended.sessions().stream()
+                        .map(e -> new @Nullable Object[] {now, e.chargepointId(), e.at()})
+                        .toList());
     }
 
     private static Setpoint read(ResultSet row) throws SQLException {

@@ -1,14 +1,37 @@
 package energy.switchpoint.twins.control;
 
 import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.commands.entity.ChargerEvent.ClockSeen;
+import energy.switchpoint.commands.entity.ChargerEvent.MeterSampled;
 import energy.switchpoint.commands.entity.ChargerEvents;
+import energy.switchpoint.commands.entity.EventsStored;
+import energy.switchpoint.commands.entity.Receipt;
+import energy.switchpoint.sql.OwnConnection;
+import energy.switchpoint.sql.Together;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Where chargers' words come in: stored first, acted on afterwards. */
+/**
+ * Where chargers' words come in: stored first, acted on afterwards. What many chargers say at the same time is stored in one
+ * transaction, in the order it came.
+ */
 @ApplicationScoped
 public class EventIntake implements ChargerEvents {
+
+    private static final int MOST_AT_ONCE = 512;
+
+    @Resource(lookup = "java:app/jdbc/writer")
+    DataSource database;
 
     @Inject
     StoredEvents stored;
@@ -16,12 +39,61 @@ public class EventIntake implements ChargerEvents {
     @Inject
     Reconciler reconciler;
 
+    @Inject
+    Event<EventsStored> afterwards;
+
+    private final Executor threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("stored-", 0).factory());
+    private @Nullable OwnConnection connection;
+    private @Nullable Together<List<ChargerEvent>, Receipt> together;
+
+    @PostConstruct
+    void open() {
+        connection = new OwnConnection(database);
+        together = new Together<>("event-intake", MOST_AT_ONCE, this::write);
+    }
+
+    @PreDestroy
+    void close() {
+        if (together != null) {
+            together.close();
+        }
+    }
+
     @Override
-    public void store(List<ChargerEvent> events) {
-        if (events.isEmpty()) {
+    public CompletionStage<Receipt> store(List<ChargerEvent> events) {
+        if (together == null) {
+            throw new IllegalStateException("not open");
+        }
+        return together.ask(events);
+    }
+
+    private List<Receipt> write(List<List<ChargerEvent>> batch) {
+        var own = connection;
+        if (own == null) {
+            throw new IllegalStateException("not open");
+        }
+        var events = batch.size() == 1
+                ? batch.getFirst()
+                : batch.stream().flatMap(List::stream).toList();
+        var written = own.inOneTransaction(() -> stored.write(events));
+        stored.committed(written.events());
+        wake(written);
+        return java.util.Collections.nCopies(batch.size(), written.receipt());
+    }
+
+    private void wake(StoredEvents.Written written) {
+        var toTell = written.events().stream()
+                .filter(e -> !(e instanceof MeterSampled || e instanceof ClockSeen))
+                .toList();
+        if (toTell.isEmpty()) {
             return;
         }
-        stored.write(events);
-        reconciler.wake(StoredEvents.toReconcile(events));
+        var application = Thread.currentThread().getContextClassLoader();
+        threads.execute(() -> {
+            Thread.currentThread().setContextClassLoader(application);
+            reconciler.wake(written.toReconcile());
+            afterwards.fire(new EventsStored(toTell));
+        });
     }
 }

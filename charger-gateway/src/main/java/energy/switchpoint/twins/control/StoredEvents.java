@@ -1,16 +1,18 @@
 package energy.switchpoint.twins.control;
 
 import energy.switchpoint.commands.entity.ChargerEvent;
-import energy.switchpoint.platform.messaging.Outbox;
+import energy.switchpoint.commands.entity.EventRows;
+import energy.switchpoint.commands.entity.Receipt;
 import energy.switchpoint.sessions.control.Metering;
-import energy.switchpoint.twins.entity.ChargerCame;
+import energy.switchpoint.sessions.control.Tally;
+import energy.switchpoint.twins.entity.ChargersCame;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,67 +23,110 @@ import java.util.stream.Collectors;
 public class StoredEvents {
 
     @Inject
+    TransactionRows transactions;
+
+    @Inject
     TwinRows twins;
 
     @Inject
     Metering metering;
 
     @Inject
-    Outbox outbox;
+    Tally tally;
+
+    @Inject
+    ChargerNews news;
 
     @Inject
     Clock clock;
 
     @Inject
-    Event<ChargerCame> came;
+    Event<ChargersCame> came;
+
+    @Inject
+    @Any
+    Instance<EventRows> features;
 
     public StoredEvents() {}
 
     /** For use outside the container. */
-    public StoredEvents(TwinRows twins, Metering metering, Outbox outbox, Clock clock, Event<ChargerCame> came) {
+    public StoredEvents(
+            TransactionRows transactions,
+            TwinRows twins,
+            Metering metering,
+            Tally tally,
+            ChargerNews news,
+            Clock clock,
+            Event<ChargersCame> came) {
+        this.transactions = transactions;
         this.twins = twins;
         this.metering = metering;
-        this.outbox = outbox;
+        this.tally = tally;
+        this.news = news;
         this.clock = clock;
         this.came = came;
     }
 
-    /** A charger came; told to the registry. */
-    public record ChargerConnected(UUID chargepointId, Instant at) {}
+    /**
+     * What was written.
+     *
+     * @param events without the starts that were told before
+     * @param toReconcile chargers whose wanted programme may have changed by what they said
+     */
+    public record Written(List<ChargerEvent> events, Receipt receipt, Set<UUID> toReconcile) {}
 
-    /** Somebody stood at the charger; proves possession to the registry. */
-    public record ChargerLocalAction(UUID chargepointId, ChargerEvent.Action action, Instant at) {}
-
-    @Transactional(TxType.REQUIRES_NEW)
-    public void write(List<ChargerEvent> events) {
+    /** In the caller's transaction. */
+    public Written write(List<ChargerEvent> told) {
+        var receipt = transactions.record(told);
+        var events = receipt.keptIds().isEmpty() ? told : news(told, receipt);
         twins.record(events);
         metering.record(events);
+        if (features != null) {
+            features.forEach(feature -> feature.record(events));
+        }
+        var arrived = arrived(events);
+        if (!arrived.isEmpty()) {
+            came.fire(new ChargersCame(arrived));
+        }
+        news.record(events);
+        var toReconcile = toReconcile(events, arrived);
+        twins.reconcileBy(toReconcile, clock.instant());
+        return new Written(events, receipt, toReconcile);
+    }
+
+    /** Once the transaction is committed: what is worked out from it later. */
+    public void committed(List<ChargerEvent> events) {
+        tally.add(events);
+        news.committed(events);
+    }
+
+    /** Without the starts that were stored before. */
+    private static List<ChargerEvent> news(List<ChargerEvent> told, Receipt receipt) {
+        return told.stream()
+                .filter(e -> !(e instanceof ChargerEvent.TransactionStarted started
+                        && receipt.keptIds().containsKey(started.transactionId())))
+                .toList();
+    }
+
+    private static Set<UUID> arrived(List<ChargerEvent> events) {
+        return events.stream()
+                .filter(ChargerEvent.Connected.class::isInstance)
+                .map(ChargerEvent::chargepointId)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> toReconcile(List<ChargerEvent> events, Set<UUID> arrived) {
+        var ids = new HashSet<>(arrived);
+        var sessions = new HashSet<UUID>();
         for (var event : events) {
             switch (event) {
-                case ChargerEvent.Connected e -> {
-                    outbox.add("charger.connected", e.chargepointId(), new ChargerConnected(e.chargepointId(), e.at()));
-                    came.fire(new ChargerCame(e.chargepointId()));
-                }
-                case ChargerEvent.LocalAction e ->
-                    outbox.add(
-                            "charger.local-action",
-                            e.chargepointId(),
-                            new ChargerLocalAction(e.chargepointId(), e.action(), e.at()));
+                case ChargerEvent.Booted _ -> ids.add(event.chargepointId());
+                case ChargerEvent.TransactionStarted _, ChargerEvent.TransactionEnded _ ->
+                    sessions.add(event.chargepointId());
                 default -> {}
             }
         }
-        twins.reconcileBy(toReconcile(events), clock.instant());
-    }
-
-    /** Chargers whose wanted programme may have changed by what they said. */
-    static Set<UUID> toReconcile(List<ChargerEvent> events) {
-        return events.stream()
-                .filter(e -> switch (e) {
-                    case ChargerEvent.Connected _, ChargerEvent.Booted _ -> true;
-                    case ChargerEvent.TransactionStarted _, ChargerEvent.TransactionEnded _ -> true;
-                    default -> false;
-                })
-                .map(ChargerEvent::chargepointId)
-                .collect(Collectors.toSet());
+        ids.addAll(twins.mindingSessions(sessions));
+        return ids;
     }
 }

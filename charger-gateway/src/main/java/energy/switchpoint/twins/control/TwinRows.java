@@ -10,15 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,63 +39,65 @@ public class TwinRows {
 
     /** Writes what a batch of events says about the chargers themselves. */
     public void record(List<ChargerEvent> events) {
-        var seen = new HashMap<UUID, Instant>();
-        events.forEach(e -> seen.merge(e.chargepointId(), e.at(), (a, b) -> a.isAfter(b) ? a : b));
-        sql.batch(
-                "insert into twin (chargepoint_id, last_seen) values (?, ?) on duplicate key update last_seen = value(last_seen)",
-                seen.entrySet().stream()
-                        .map(e -> new @Nullable Object[] {e.getKey(), e.getValue()})
-                        .toList());
         connections(events);
-        clocks(events);
         status(events);
-        power(events);
     }
 
     private void connections(List<ChargerEvent> events) {
+        var came = new ArrayList<@Nullable Object[]>();
+        var left = new ArrayList<@Nullable Object[]>();
+        var booted = new ArrayList<ChargerEvent.Booted>();
         for (var event : events) {
             switch (event) {
                 case ChargerEvent.Connected e ->
-                    sql.update(
-                            "update twin set connected_since = ?, ocpp_version = ? where chargepoint_id = ?",
-                            e.at(),
-                            e.ocppVersion(),
-                            e.chargepointId());
+                    came.add(new @Nullable Object[] {e.chargepointId(), e.at(), e.at(), e.ocppVersion()});
                 case ChargerEvent.Disconnected e ->
-                    sql.update(
-                            "update twin set connected_since = null where chargepoint_id = ? and connected_since <= ?",
-                            e.chargepointId(),
-                            e.at());
-                case ChargerEvent.Booted e -> booted(e);
+                    left.add(new @Nullable Object[] {e.at(), e.chargepointId(), e.at()});
+                case ChargerEvent.Booted e -> booted.add(e);
                 default -> {}
             }
         }
+        sql.batch("""
+                insert into twin (chargepoint_id, last_seen, connected_since, ocpp_version) values (?, ?, ?, ?)
+                on duplicate key update last_seen = value(last_seen), connected_since = value(connected_since),
+                  ocpp_version = value(ocpp_version)""", came);
+        sql.batch("""
+                update twin set connected_since = null, last_seen = ?
+                where chargepoint_id = ? and connected_since <= ?""", left);
+        booted(booted);
     }
 
     /** After a restart nobody knows what the device still holds: everything is told to it again. */
-    private void booted(ChargerEvent.Booted e) {
-        sql.update(
+    private void booted(List<ChargerEvent.Booted> booted) {
+        sql.batch(
                 "update twin set firmware = ?, holds_programme = true where chargepoint_id = ?",
-                e.firmware(),
-                e.chargepointId());
-        sql.update(
+                booted.stream()
+                        .map(e -> new @Nullable Object[] {e.firmware(), e.chargepointId()})
+                        .toList());
+        sql.batch(
                 "update slot_programme set accepted = null, failures = 0, next_try_at = null where chargepoint_id = ?",
-                e.chargepointId());
+                booted.stream()
+                        .map(e -> new @Nullable Object[] {e.chargepointId()})
+                        .toList());
     }
 
-    private void clocks(List<ChargerEvent> events) {
-        var offsets = new HashMap<UUID, Long>();
-        events.stream()
-                .filter(ChargerEvent.ClockSeen.class::isInstance)
-                .map(ChargerEvent.ClockSeen.class::cast)
-                .forEach(e -> offsets.put(
-                        e.chargepointId(),
-                        Duration.between(e.at(), e.chargerClock()).toMillis()));
-        sql.batch(
-                "update twin set clock_offset_ms = ? where chargepoint_id = ?",
-                offsets.entrySet().stream()
-                        .map(e -> new @Nullable Object[] {e.getValue(), e.getKey()})
-                        .toList());
+    /**
+     * Those of these chargers whose programme depends on whether a session runs: something was asked for the session, or the
+     * gateway drives every edge itself.
+     */
+    public Set<UUID> mindingSessions(Collection<UUID> chargepointIds) {
+        if (chargepointIds.isEmpty()) {
+            return Set.of();
+        }
+        var marks = Sql.marks(chargepointIds.size());
+        return new HashSet<>(sql.list(
+                """
+                select chargepoint_id from twin where holds_programme = false and chargepoint_id in (%1$s)
+                union select chargepoint_id from setpoint where chargepoint_id in (%1$s)
+                  and (ended_at is null or ended_at > utc_timestamp() - interval 1 minute)""".formatted(marks),
+                row -> row.getObject(1, UUID.class),
+                java.util.stream.Stream.concat(chargepointIds.stream(), chargepointIds.stream())
+                        .toArray()));
     }
 
     private void status(List<ChargerEvent> events) {
@@ -108,30 +111,6 @@ public class TwinRows {
                         .map(e -> new @Nullable Object[] {
                             e.chargepointId(), e.connector(), e.status().name(), e.errorCode()
                         })
-                        .toList());
-    }
-
-    private void power(List<ChargerEvent> events) {
-        var rows = new ArrayList<@Nullable Object[]>();
-        for (var event : events) {
-            switch (event) {
-                case ChargerEvent.MeterSampled e
-                when e.powerW() != null ->
-                    rows.add(new @Nullable Object[] {e.chargepointId(), e.connector(), e.powerW(), e.at()});
-                default -> {}
-            }
-        }
-        sql.batch("""
-                insert into twin_connector (chargepoint_id, connector, power_w, power_at) values (?, ?, ?, ?)
-                on duplicate key update
-                  power_w = if(power_at is null or value(power_at) >= power_at, value(power_w), power_w),
-                  power_at = greatest(coalesce(power_at, value(power_at)), value(power_at))""", rows);
-        // With no transaction nothing flows; a charger need not say so.
-        sql.batch(
-                "update twin_connector set power_w = 0, power_at = ? where chargepoint_id = ? and power_w is not null",
-                events.stream()
-                        .filter(ChargerEvent.TransactionEnded.class::isInstance)
-                        .map(e -> new @Nullable Object[] {e.at(), e.chargepointId()})
                         .toList());
     }
 

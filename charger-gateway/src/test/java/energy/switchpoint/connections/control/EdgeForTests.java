@@ -4,6 +4,7 @@ import energy.switchpoint.authority.control.AuthorityForTests;
 import energy.switchpoint.authority.control.CertificateAuthority;
 import energy.switchpoint.authority.control.ClientCertificates;
 import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.commands.entity.Receipt;
 import energy.switchpoint.connections.boundary.OcppServer;
 import energy.switchpoint.connections.boundary.TlsDoor;
 import energy.switchpoint.credentials.control.CredentialUse;
@@ -12,10 +13,13 @@ import energy.switchpoint.credentials.control.PasswordHash;
 import energy.switchpoint.credentials.control.SecurityProfiles;
 import energy.switchpoint.devices.control.CommandAuthority;
 import energy.switchpoint.devices.control.DeviceLog;
+import energy.switchpoint.sessions.control.TransactionNumbers;
 import energy.switchpoint.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The whole edge put together without a container: real sockets, real database, events kept in a list. */
@@ -47,9 +51,9 @@ public final class EdgeForTests {
         var log = new DeviceLog(sql, clock);
         connections = new Connections(threads, log, credentials, sql, clock);
         arrivals.connections = connections;
-        arrivals.calls = new ChargerCalls(this::store, new LiveReadings(), securityEvents, clock);
-        arrivals.transactions = new ChargerTransactions(sql);
-        arrivals.credentials = new CredentialUse(sql, credentials);
+        arrivals.calls = new ChargerCalls(this::store, new LiveReadings(), securityEvents, threads, clock);
+        arrivals.transactions = new ChargerTransactions(sql, new TransactionNumbers(sql));
+        arrivals.book = new ArrivalBook(sql, new CredentialUse(sql, credentials), threads, clock);
         arrivals.securityEvents = securityEvents;
         arrivals.log = log;
         arrivals.threads = threads;
@@ -96,10 +100,11 @@ public final class EdgeForTests {
         failing = true;
     }
 
-    private void store(List<ChargerEvent> events) {
+    private CompletionStage<Receipt> store(List<ChargerEvent> events) {
         if (failing) {
-            throw new IllegalStateException("the disk is full");
+            return CompletableFuture.failedStage(new IllegalStateException("the disk is full"));
         }
         stored.addAll(events);
+        return CompletableFuture.completedStage(Receipt.PLAIN);
     }
 }

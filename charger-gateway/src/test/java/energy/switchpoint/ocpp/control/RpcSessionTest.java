@@ -25,6 +25,7 @@ class RpcSessionTest {
     static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
 
     final List<String> sent = new CopyOnWriteArrayList<>();
+    final CompletableFuture<Void> storing = new CompletableFuture<>();
 
     @ParameterizedTest
     @CsvSource(
@@ -151,18 +152,57 @@ class RpcSessionTest {
     }
 
     private RpcSession session(OcppVersion version, Duration timeout) {
-        return new RpcSession(
+        var session = new RpcSession(
                 version,
                 "CP1",
-                new InOrder(Runnable::run, 10),
                 call -> switch (call.action()) {
-                    case "Echo" -> call.payload();
+                    case "Echo" -> CompletableFuture.completedStage(call.payload());
                     case "Refuse" ->
                         throw new CallRefused(RpcFault.valueOf(call.payload().getString("f")), "because");
+                    case "Store" -> storing.thenApply(_ -> call.payload());
                     default -> throw new IllegalStateException("broken");
                 },
                 sent::add,
                 timeout,
                 Clock.fixed(NOON, ZoneOffset.UTC));
+        session.begin();
+        return session;
+    }
+
+    @Test
+    void aCallIsAnsweredWhenItIsStoredAndTheNextOneWaitsInLine() {
+        var session = session(OcppVersion.V16);
+
+        session.received("[2,\"a\",\"Store\",{}]");
+        session.received("[2,\"b\",\"Echo\",{}]");
+        session.received("[2,\"c\",\"Heartbeat\",{}]");
+
+        assertThat(sent).isEmpty();
+        storing.complete(null);
+        assertThat(sent).extracting(RpcSessionTest::idOf).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whatCouldNotBeStoredIsNotAcknowledged() {
+        var session = session(OcppVersion.V16);
+
+        session.received("[2,\"a\",\"Store\",{}]");
+        storing.completeExceptionally(new IllegalStateException("the disk is full"));
+        session.received("[2,\"b\",\"Echo\",{}]");
+
+        assertThat(sent.getFirst()).startsWith("[4,\"a\",\"InternalError\"");
+        assertThat(sent.getLast()).startsWith("[3,\"b\"");
+    }
+
+    @Test
+    void whoSendsOnAndOnWithoutWaitingForAnswersIsAFlood() {
+        var session = session(OcppVersion.V16);
+        session.received("[2,\"a\",\"Store\",{}]");
+
+        for (int i = 0; i < 64; i++) {
+            assertThat(session.received("[2,\"b\",\"Echo\",{}]")).isTrue();
+        }
+
+        assertThat(session.received("[2,\"b\",\"Echo\",{}]")).isFalse();
     }
 }

@@ -11,6 +11,7 @@ import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.ChargerEvent.Action;
 import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.Receipt;
 import energy.switchpoint.ocpp.entity.CallAnswer;
 import energy.switchpoint.ocpp.entity.CallRefused;
 import energy.switchpoint.ocpp.entity.ChargerDialect.Reply;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,31 +90,35 @@ class Ocpp16Test {
     }
 
     @Test
-    void aRepeatedStartGetsTheSameNumber() {
+    void aRepeatedStartHasTheSameKeyAndIsAnsweredWithTheNumberThatWasKept() {
         var start = "{\"connectorId\":1,\"idTag\":\"T\",\"meterStart\":100,\"timestamp\":\"2027-03-01T11:59:00Z\"}";
 
         var first = receive("StartTransaction", start);
         var again = receive("StartTransaction", start);
         var other = receive("StartTransaction", start.replace("11:59", "12:59"));
 
-        assertThat(first.payload().getInt("transactionId"))
-                .isEqualTo(again.payload().getInt("transactionId"))
-                .isNotEqualTo(other.payload().getInt("transactionId"));
+        assertThat(key(first)).isEqualTo(key(again)).isNotEqualTo(key(other));
+        assertThat(again.answer().apply(new Receipt(Map.of("2", "1"))).getInt("transactionId"))
+                .isEqualTo(1)
+                .isEqualTo(first.answer().apply(Receipt.PLAIN).getInt("transactionId"));
         assertThat(first.events())
                 .containsExactly(new ChargerEvent.TransactionStarted(
-                        CHARGER, Instant.parse("2027-03-01T11:59:00Z"), "1", 1, "T", 100));
+                        CHARGER, Instant.parse("2027-03-01T11:59:00Z"), "1", key(first), 1, "T", 100));
+    }
+
+    private static String key(Reply reply) {
+        return ((ChargerEvent.TransactionStarted) reply.events().getFirst()).startKey();
     }
 
     @Test
     void aStopEndsTheTransaction() {
-        book.numberOf(CHARGER, 1, "k", NOON);
+        book.runs("1", 1);
 
         var reply = receive("StopTransaction", """
                 {"transactionId":1,"meterStop":7100,"timestamp":"2027-03-01T12:00:00Z","reason":"EVDisconnected"}""");
 
         assertThat(reply.events())
                 .containsExactly(new ChargerEvent.TransactionEnded(CHARGER, NOON, "1", 7100, "EVDisconnected"));
-        assertThat(book.running(CHARGER)).isEmpty();
     }
 
     @Test
@@ -131,7 +137,34 @@ class Ocpp16Test {
                  {"value":"100","measurand":"Power.Active.Export","phase":"L1"},
                  {"value":"200","measurand":"Power.Active.Export","phase":"L2"}]}]}""");
 
-        assertThat(reply.events()).contains(new ChargerEvent.MeterSampled(CHARGER, NOON, 1, null, -300L, null));
+        assertThat(reply.events())
+                .contains(new ChargerEvent.MeterSampled(
+                        CHARGER,
+                        NOON,
+                        1,
+                        null,
+                        -300L,
+                        null,
+                        null,
+                        "Power.Active.Export@L1=100 Power.Active.Export@L2=200"));
+    }
+
+    @Test
+    void signedDataIsNoNumberAndIsKeptAsTold() {
+        var reply = receive("MeterValues", """
+                {"connectorId":1,"meterValue":[{"timestamp":"2027-03-01T12:00:00Z","sampledValue":[
+                 {"value":"T0NNRnx7fQ==","format":"SignedData"},{"value":"31.9","measurand":"Current.Offered","unit":"A"}]}]}""");
+
+        assertThat(reply.events())
+                .contains(new ChargerEvent.MeterSampled(
+                        CHARGER,
+                        NOON,
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "Energy.Active.Import.Register=T0NNRnx7fQ== Current.Offered=31.9A"));
     }
 
     @Test
@@ -194,7 +227,7 @@ class Ocpp16Test {
 
     @Test
     void aSetpointBindsToTheRunningTransaction() {
-        book.numberOf(CHARGER, 1, "k", NOON);
+        book.runs("1", 1);
         var line = FakeLine.answering("{\"status\":\"Accepted\"}");
 
         perform(new ChargerCommand.SetSchedule(Slot.SETPOINT, oneHour()), line);

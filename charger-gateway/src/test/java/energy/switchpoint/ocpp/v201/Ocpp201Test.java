@@ -94,7 +94,6 @@ class Ocpp201Test {
         assertThat(ended.events())
                 .contains(new ChargerEvent.TransactionEnded(
                         CHARGER, NOON.plusSeconds(1800), "tx-1", 3600, "EVDisconnected"));
-        assertThat(book.running(CHARGER)).isEmpty();
     }
 
     @Test
@@ -163,7 +162,7 @@ class Ocpp201Test {
 
     @Test
     void aSetpointBindsToTheRunningTransaction() {
-        book.started(CHARGER, 1, "tx-1", NOON);
+        book.runs("tx-1", 1);
         var line = FakeLine.answering(ACCEPTED);
 
         perform(new ChargerCommand.SetSchedule(Slot.SETPOINT, oneHour()), line);

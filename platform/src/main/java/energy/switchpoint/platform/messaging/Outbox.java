@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,11 @@ import java.util.UUID;
 /** Events to other services, written in the transaction of the business act they tell of. */
 @ApplicationScoped
 public class Outbox {
+
+    /** One row of {@link #rows}. */
+    public static final String INSERT = """
+            insert into outbox (message_id, receiver, type, subject, occurred_at, data, next_try_at)
+            values (?, ?, ?, ?, ?, ?, ?)""";
 
     private static final Jsonb JSON = JsonbBuilder.create();
 
@@ -53,6 +59,29 @@ public class Outbox {
                     .executeUpdate();
         }
         relay.wakeAfterCommit();
+    }
+
+    /** An event to be told; see {@link #rows}. */
+    public record Message(String type, UUID subject, Object data) {}
+
+    /** Rows for {@link #INSERT}, for who writes many in a transaction of its own; wake the relay when it is committed. */
+    public List<Object[]> rows(List<Message> messages) {
+        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var rows = new ArrayList<Object[]>();
+        for (var message : messages) {
+            var id = Uuid7.next();
+            for (var receiver : receivers(message.type())) {
+                rows.add(new Object[] {
+                    id, receiver, message.type(), message.subject(), now, JSON.toJson(message.data()), now
+                });
+            }
+        }
+        return rows;
+    }
+
+    /** There may be something to send. */
+    public void wake() {
+        relay.wake();
     }
 
     private List<String> receivers(String type) {

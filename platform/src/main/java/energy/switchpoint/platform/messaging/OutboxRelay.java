@@ -40,6 +40,10 @@ public class OutboxRelay {
         }
     }
 
+    void wake() {
+        work.release();
+    }
+
     void wakeAfterCommit() {
         transactions()
                 .ifPresent(running -> running.registerInterposedSynchronization(new Synchronization() {

@@ -1,0 +1,389 @@
+package energy.switchpoint.sessions.control;
+
+import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.commands.entity.ChargerEvent.ClockSeen;
+import energy.switchpoint.commands.entity.ChargerEvent.MeterSampled;
+import energy.switchpoint.commands.entity.ChargerEvent.TransactionEnded;
+import energy.switchpoint.commands.entity.ChargerEvent.TransactionStarted;
+import energy.switchpoint.sessions.entity.HalfHour;
+import energy.switchpoint.sessions.entity.PendingReadings;
+import energy.switchpoint.sessions.entity.RegisterReading;
+import energy.switchpoint.sql.OwnConnection;
+import energy.switchpoint.sql.Sql;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what follows from meter values, once a second for all that came in it: half-hours, registers, how far a session
+ * is, how strong a connector draws. None of it is lost when the process dies: the values themselves are stored, the register
+ * tells up to which of them all is counted, and both change in one transaction. {@link #recover} counts the rest.
+ */
+@ApplicationScoped
+public class Tally {
+
+    private static final System.Logger LOG = System.getLogger(Tally.class.getName());
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** A connector still to be found out. */
+    private static final int UNKNOWN = -1;
+
+    @Resource(lookup = "java:app/jdbc/writer")
+    DataSource database;
+
+    @Inject
+    Sql sql;
+
+    private record Register(UUID chargepointId, int connector) {}
+
+    private record Session(UUID chargepointId, String transactionId) {}
+
+    private record Progress(long energyWh, long powerW, Instant at) {
+        Progress with(Progress other) {
+            return new Progress(
+                    Math.max(energyWh, other.energyWh),
+                    Math.max(powerW, other.powerW),
+                    at.isAfter(other.at) ? at : other.at);
+        }
+    }
+
+    private record Draw(@Nullable Long powerW, Instant at) {}
+
+    private record ClockReading(Instant at, long offsetMillis) {}
+
+    /** What came since the last time. */
+    private static final class Pending {
+        final Map<Register, PendingReadings> readings = new LinkedHashMap<>();
+        final Map<Session, Progress> progress = new HashMap<>();
+        final Map<Register, Draw> draws = new HashMap<>();
+        final Map<UUID, ClockReading> clocks = new HashMap<>();
+
+        boolean isEmpty() {
+            return readings.isEmpty() && progress.isEmpty() && draws.isEmpty() && clocks.isEmpty();
+        }
+    }
+
+    private final Set<Register> known = ConcurrentHashMap.newKeySet();
+    private Pending pending = new Pending();
+    private @Nullable OwnConnection connection;
+    private volatile @Nullable Thread thread;
+
+    public Tally() {}
+
+    /** For use outside the container. */
+    public Tally(Sql sql) {
+        this.sql = sql;
+    }
+
+    @PostConstruct
+    void begin() {
+        var own = new OwnConnection(database);
+        connection = own;
+        var running = Thread.ofPlatform().daemon().name("tally").unstarted(() -> run(own));
+        running.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        thread = running;
+        running.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        var running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private void run(OwnConnection own) {
+        boolean recovered = false;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                if (!recovered) {
+                    own.inOneTransaction(this::recover);
+                    recovered = true;
+                }
+                Thread.sleep(EVERY);
+                writeWith(own);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "not counted yet, again in a second: {0}", e.toString());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stored and committed events, in their order. */
+    public synchronized void add(List<ChargerEvent> events) {
+        for (var event : events) {
+            switch (event) {
+                case MeterSampled e -> add(e);
+                case TransactionStarted e ->
+                    read(new Register(e.chargepointId(), e.connector()), new RegisterReading(e.at(), e.meterWh()));
+                case TransactionEnded e -> {
+                    // at which connector it was is worked out when the registers are known
+                    read(new Register(e.chargepointId(), UNKNOWN), new RegisterReading(e.at(), e.meterWh()));
+                    pending.draws.put(new Register(e.chargepointId(), UNKNOWN), new Draw(0L, e.at()));
+                }
+                case ClockSeen e ->
+                    pending.clocks.put(
+                            e.chargepointId(),
+                            new ClockReading(
+                                    e.at(),
+                                    Duration.between(e.at(), e.chargerClock()).toMillis()));
+                default -> {}
+            }
+        }
+    }
+
+    private void add(MeterSampled e) {
+        var register = new Register(e.chargepointId(), e.connector());
+        if (e.energyWh() != null) {
+            known.add(register);
+            read(register, new RegisterReading(e.at(), e.energyWh()));
+        }
+        if (e.powerW() != null) {
+            pending.draws.merge(register, new Draw(e.powerW(), e.at()), (a, b) -> b.at().isBefore(a.at()) ? a : b);
+        }
+        if (e.transactionId() != null) {
+            pending.progress.merge(
+                    new Session(e.chargepointId(), e.transactionId()),
+                    new Progress(
+                            Objects.requireNonNullElse(e.energyWh(), 0L),
+                            Objects.requireNonNullElse(e.powerW(), 0L),
+                            e.at()),
+                    Progress::with);
+        }
+    }
+
+    private void read(Register register, RegisterReading reading) {
+        pending.readings.computeIfAbsent(register, _ -> new PendingReadings()).add(reading);
+    }
+
+    /** Writes what is pending in the caller's transaction; what could not be written is pending again. */
+    public void write() {
+        var taken = take();
+        if (!taken.isEmpty()) {
+            write(taken);
+        }
+    }
+
+    private void writeWith(OwnConnection own) {
+        var taken = take();
+        if (taken.isEmpty()) {
+            return;
+        }
+        try {
+            own.inOneTransaction(() -> {
+                write(taken);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            putBack(taken);
+            throw e;
+        }
+    }
+
+    private synchronized Pending take() {
+        var taken = pending;
+        pending = new Pending();
+        return taken;
+    }
+
+    /** In front of what has come meanwhile. */
+    private synchronized void putBack(Pending failed) {
+        var newer = pending;
+        pending = failed;
+        newer.readings.forEach((register, readings) -> readings.all().forEach(reading -> read(register, reading)));
+        newer.progress.forEach((session, progress) -> pending.progress.merge(session, progress, Progress::with));
+        pending.draws.putAll(newer.draws);
+        pending.clocks.putAll(newer.clocks);
+    }
+
+    private void write(Pending taken) {
+        count(taken.readings);
+        sql.batch(
+                """
+                update charging_session
+                set last_wh = if(ended_at is null, greatest(last_wh, ?), last_wh), peak_w = greatest(peak_w, ?)
+                where chargepoint_id = ? and transaction_id = ? and (ended_at is null or ended_at >= ?)""",
+                taken.progress.entrySet().stream()
+                        .map(e -> new @Nullable Object[] {
+                            e.getValue().energyWh(),
+                            e.getValue().powerW(),
+                            e.getKey().chargepointId(),
+                            e.getKey().transactionId(),
+                            e.getValue().at()
+                        })
+                        .toList());
+        draws(taken.draws);
+        sql.batch(
+                "update twin set clock_offset_ms = ? where chargepoint_id = ?",
+                taken.clocks.entrySet().stream()
+                        .map(e -> new @Nullable Object[] {e.getValue().offsetMillis(), e.getKey()})
+                        .toList());
+    }
+
+    private void draws(Map<Register, Draw> draws) {
+        sql.batch(
+                """
+                insert into twin_connector (chargepoint_id, connector, power_w, power_at) values (?, ?, ?, ?)
+                on duplicate key update
+                  power_w = if(power_at is null or value(power_at) >= power_at, value(power_w), power_w),
+                  power_at = greatest(coalesce(power_at, value(power_at)), value(power_at))""",
+                draws.entrySet().stream()
+                        .filter(e -> e.getKey().connector() != UNKNOWN)
+                        .map(e -> new @Nullable Object[] {
+                            e.getKey().chargepointId(),
+                            e.getKey().connector(),
+                            e.getValue().powerW(),
+                            e.getValue().at()
+                        })
+                        .toList());
+        // With no transaction nothing flows; a charger need not say so.
+        sql.batch(
+                """
+                update twin_connector set power_w = 0, power_at = ?
+                where chargepoint_id = ? and power_w is not null and (power_at is null or power_at <= ?)""",
+                draws.entrySet().stream()
+                        .filter(e -> e.getKey().connector() == UNKNOWN)
+                        .map(e -> new @Nullable Object[] {
+                            e.getValue().at(),
+                            e.getKey().chargepointId(),
+                            e.getValue().at()
+                        })
+                        .toList());
+    }
+
+    /** Adds the energy between the last reading counted and these to the half-hours it flowed in. */
+    private void count(Map<Register, PendingReadings> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        var ids = told.keySet().stream().map(Register::chargepointId).distinct().toList();
+        var registers = registersOf(ids);
+        var moved = new HashSet<Register>();
+        var halfHours = new ArrayList<@Nullable Object[]>();
+        told.forEach((register, readings) -> {
+            var ofCharger = registers.computeIfAbsent(register.chargepointId(), _ -> new HashMap<>());
+            var connector = register.connector() == UNKNOWN ? onlyOne(ofCharger.keySet()) : register.connector();
+            if (connector == UNKNOWN) {
+                return;
+            }
+            boolean counts = !countsTwice(connector, ofCharger.keySet());
+            for (var reading : readings.all()) {
+                var before = ofCharger.get(connector);
+                if (before != null && !reading.at().isAfter(before.at())) {
+                    continue;
+                }
+                if (counts) {
+                    HalfHour.between(before, reading)
+                            .forEach(h -> halfHours.add(new @Nullable Object[] {
+                                register.chargepointId(),
+                                h.startsAt(),
+                                h.energyWh(),
+                                h.quality().name()
+                            }));
+                }
+                ofCharger.put(connector, reading);
+                moved.add(new Register(register.chargepointId(), connector));
+            }
+        });
+        sql.batch("""
+                insert into half_hour (chargepoint_id, starts_at, energy_wh, quality) values (?, ?, ?, ?)
+                on duplicate key update energy_wh = energy_wh + value(energy_wh),
+                  quality = if(value(quality) = 'ESTIMATED', 'ESTIMATED', quality)""", halfHours);
+        sql.batch(
+                """
+                insert into meter_register (chargepoint_id, connector, read_at, register_wh) values (?, ?, ?, ?)
+                on duplicate key update read_at = value(read_at), register_wh = value(register_wh)""",
+                moved.stream()
+                        .map(r -> {
+                            var ofCharger = Objects.requireNonNull(registers.get(r.chargepointId()));
+                            var reading = Objects.requireNonNull(ofCharger.get(r.connector()));
+                            return new @Nullable Object[] {
+                                r.chargepointId(), r.connector(), reading.at(), reading.registerWh()
+                            };
+                        })
+                        .toList());
+    }
+
+    /** The whole charger's register beside its connectors' registers would count everything twice. */
+    private static boolean countsTwice(int connector, Set<Integer> connectors) {
+        return connector == 0 && connectors.stream().anyMatch(c -> c > 0);
+    }
+
+    /** The end of a transaction does not say on which connector it was. */
+    private static int onlyOne(Set<Integer> connectors) {
+        var plugs = connectors.stream().filter(c -> c > 0).toList();
+        return plugs.size() == 1 ? plugs.getFirst() : UNKNOWN;
+    }
+
+    private Map<UUID, Map<Integer, RegisterReading>> registersOf(List<UUID> ids) {
+        var found = new HashMap<UUID, Map<Integer, RegisterReading>>();
+        sql.each(
+                """
+                select chargepoint_id, connector, read_at, register_wh from meter_register
+                where chargepoint_id in (%s) for update""".formatted(Sql.marks(ids.size())),
+                row -> found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new HashMap<>())
+                        .put(row.getInt(2), new RegisterReading(Sql.instant(row, "read_at"), row.getLong(4))),
+                ids.toArray());
+        return found;
+    }
+
+    /**
+     * In the transaction that stores them: where counting begins for registers never heard of before, so that nothing after
+     * it can be forgotten.
+     */
+    void firstReadings(List<MeterSampled> samples) {
+        sql.batch(
+                "insert ignore into meter_register (chargepoint_id, connector, read_at, register_wh) values (?, ?, ?, ?)",
+                samples.stream()
+                        .filter(e ->
+                                e.energyWh() != null && !known.contains(new Register(e.chargepointId(), e.connector())))
+                        .map(e -> new @Nullable Object[] {e.chargepointId(), e.connector(), e.at(), e.energyWh()})
+                        .toList());
+    }
+
+    /** After a start: counts what was stored by a process that died before it could count it. In the caller's transaction. */
+    public int recover() {
+        var found = new LinkedHashMap<Register, PendingReadings>();
+        sql.each(
+                """
+                select r.chargepoint_id, r.connector, t.at, t.wh from meter_register r join (
+                  select chargepoint_id, connector, at, energy_wh as wh from meter_sample where energy_wh is not null
+                  union all select chargepoint_id, connector, started_at, start_wh from charging_session
+                  union all select chargepoint_id, connector, ended_at, end_wh from charging_session
+                            where ended_at is not null and end_wh is not null
+                ) t on t.chargepoint_id = r.chargepoint_id and t.connector = r.connector and t.at > r.read_at
+                order by r.chargepoint_id, r.connector, t.at""",
+                row -> found.computeIfAbsent(
+                                new Register(row.getObject(1, UUID.class), row.getInt(2)), _ -> new PendingReadings())
+                        .add(new RegisterReading(Sql.instant(row, "at"), row.getLong("wh"))));
+        count(found);
+        return found.size();
+    }
+}
