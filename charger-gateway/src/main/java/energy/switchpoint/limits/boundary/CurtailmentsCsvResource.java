@@ -1,5 +1,6 @@
 package energy.switchpoint.limits.boundary;
 
+import energy.switchpoint.csv.Csv;
 import energy.switchpoint.limits.control.SupplyLimits;
 import energy.switchpoint.limits.entity.LimitFigures;
 import energy.switchpoint.limits.entity.SupplyLimit;

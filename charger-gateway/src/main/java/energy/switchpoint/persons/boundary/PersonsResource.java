@@ -6,7 +6,7 @@ import energy.switchpoint.platform.identity.PersonId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
+import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,12 @@ public class PersonsResource {
 
     @GET
     @Path("{personId}/data")
-    public JsonObject data(@PathParam("personId") UUID person) {
-        return records.data(new PersonId(person));
+    public StreamingOutput data(@PathParam("personId") UUID person) {
+        return out -> {
+            try (var json = Json.createGenerator(out)) {
+                records.write(new PersonId(person), json);
+            }
+        };
     }
 
     @POST

@@ -2,10 +2,13 @@ package energy.switchpoint.persons.control;
 
 import energy.switchpoint.calendars.control.Calendars;
 import energy.switchpoint.calendars.entity.CalendarJson;
+import energy.switchpoint.meters.control.MeterValues;
+import energy.switchpoint.meters.entity.MeterValue;
 import energy.switchpoint.platform.identity.PersonId;
 import energy.switchpoint.sessions.control.DeviceErasure;
 import energy.switchpoint.sessions.control.History;
 import energy.switchpoint.sessions.entity.HistoryView;
+import energy.switchpoint.sessions.entity.Interval;
 import energy.switchpoint.sessions.entity.Session;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +17,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.stream.JsonGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the gateway holds about a person: for reading it out, and for erasing it. */
 @ApplicationScoped
@@ -29,11 +34,17 @@ public class PersonRecords {
     private static final int MOST_ROWS = 100_000;
     private static final HistoryView ALL = new HistoryView.Owner();
 
+    /** A charger's clock may be ahead: its values of "tomorrow" are the person's too. */
+    private static final Interval ALWAYS = new Interval(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+
     @Inject
     Sql sql;
 
     @Inject
     History history;
+
+    @Inject
+    MeterValues meterValues;
 
     @Inject
     Calendars calendars;
@@ -57,31 +68,36 @@ public class PersonRecords {
         FAILED
     }
 
-    public JsonObject data(PersonId person) {
-        var chargers = Json.createArrayBuilder();
-        var sessions = Json.createArrayBuilder();
-        var halfHours = Json.createArrayBuilder();
-        var programmes = Json.createArrayBuilder();
-        for (var device : devicesOf(person)) {
-            chargers.add(Json.createObjectBuilder()
-                    .add("chargepointId", device.id().toString())
-                    .add("label", device.label()));
-            addSessions(device, sessions);
-            addHalfHours(device, halfHours);
-            calendars
-                    .live(device.id())
-                    .forEach(c -> programmes.add(Json.createObjectBuilder()
-                            .add("chargepointId", device.id().toString())
-                            .add("setAt", c.setAt().toString())
-                            .add("calendar", CalendarJson.write(c.calendar()))));
-        }
-        return Json.createObjectBuilder()
-                .add("chargers", chargers)
-                .add("sessions", sessions)
-                .add("halfHours", halfHours)
-                .add("programmes", programmes)
-                .add("overrides", overrides(person))
-                .build();
+    /** Written piece by piece: the meter values of two weeks may be many. */
+    public void write(PersonId person, JsonGenerator json) {
+        var devices = devicesOf(person);
+        json.writeStartObject();
+        json.writeStartArray("chargers");
+        devices.forEach(device -> json.write(Json.createObjectBuilder()
+                .add("chargepointId", device.id().toString())
+                .add("label", device.label())
+                .build()));
+        json.writeEnd();
+        json.writeStartArray("sessions");
+        devices.forEach(device -> writeSessions(device, json));
+        json.writeEnd();
+        json.writeStartArray("halfHours");
+        devices.forEach(device -> writeHalfHours(device, json));
+        json.writeEnd();
+        json.writeStartArray("meterValues");
+        devices.forEach(device -> meterValues.read(device.id(), ALWAYS, ALL, value -> json.write(json(device, value))));
+        json.writeEnd();
+        json.writeStartArray("programmes");
+        devices.forEach(device -> calendars
+                .live(device.id())
+                .forEach(c -> json.write(Json.createObjectBuilder()
+                        .add("chargepointId", device.id().toString())
+                        .add("setAt", c.setAt().toString())
+                        .add("calendar", CalendarJson.write(c.calendar()))
+                        .build())));
+        json.writeEnd();
+        json.write("overrides", overrides(person).build());
+        json.writeEnd();
     }
 
     /** Asks each charger first, then erases here; to be repeated until nothing has failed. */
@@ -118,9 +134,9 @@ public class PersonRecords {
                 person.value());
     }
 
-    private void addSessions(OwnDevice device, JsonArrayBuilder sessions) {
-        history.sessions(device.id(), Instant.EPOCH, clock.instant(), ALL, 0, MOST_ROWS)
-                .forEach(s -> sessions.add(session(s)));
+    private void writeSessions(OwnDevice device, JsonGenerator json) {
+        history.sessions(device.id(), ALWAYS.from(), ALWAYS.until(), ALL, 0, MOST_ROWS)
+                .forEach(s -> json.write(session(s).build()));
     }
 
     private static JsonObjectBuilder session(Session s) {
@@ -136,13 +152,36 @@ public class PersonRecords {
                 .add("stopReason", reason == null ? "" : reason);
     }
 
-    private void addHalfHours(OwnDevice device, JsonArrayBuilder halfHours) {
-        history.halfHours(device.id(), Instant.EPOCH, clock.instant(), ALL, 0, MOST_ROWS)
-                .forEach(h -> halfHours.add(Json.createObjectBuilder()
+    private void writeHalfHours(OwnDevice device, JsonGenerator json) {
+        history.halfHours(device.id(), ALWAYS.from(), ALWAYS.until(), ALL, 0, MOST_ROWS)
+                .forEach(h -> json.write(Json.createObjectBuilder()
                         .add("chargepointId", device.id().toString())
                         .add("from", h.from().toString())
                         .add("energyWh", h.energyWh())
-                        .add("quality", h.quality())));
+                        .add("quality", h.quality())
+                        .build()));
+    }
+
+    /** What the charger did not tell is left out. */
+    private static JsonObject json(OwnDevice device, MeterValue value) {
+        var json = Json.createObjectBuilder()
+                .add("chargepointId", device.id().toString())
+                .add("at", value.at().toString())
+                .add("connector", value.connector());
+        addIfTold(json, "powerW", value.powerW());
+        addIfTold(json, "energyWh", value.energyWh());
+        addIfTold(json, "exportWh", value.exportWh());
+        addIfTold(json, "others", value.others());
+        addIfTold(json, "transactionId", value.transactionId());
+        return json.build();
+    }
+
+    private static void addIfTold(JsonObjectBuilder json, String name, @Nullable Object value) {
+        switch (value) {
+            case null -> {}
+            case Long number -> json.add(name, number);
+            default -> json.add(name, value.toString());
+        }
     }
 
     private JsonArrayBuilder overrides(PersonId person) {

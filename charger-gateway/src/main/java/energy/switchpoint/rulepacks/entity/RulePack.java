@@ -12,7 +12,8 @@ public record RulePack(
         OffsetDraw.Bounds randomOffset,
         long limitFloorW,
         Duration limitMaxDuration,
-        Calendar defaultCalendar) {
+        Calendar defaultCalendar,
+        Keep keep) {
 
     /** Reads the registry's answer; throws when a rule that we need is not in it. */
     public static RulePack read(JsonObject json) {
@@ -23,7 +24,8 @@ public record RulePack(
                 new OffsetDraw.Bounds(id, duration(rules, "randomOffsetDefault"), duration(rules, "randomOffsetMax")),
                 rules.getJsonNumber("limitFloorW").longValueExact(),
                 duration(rules, "limitMaxDuration"),
-                CalendarJson.readOwn(rules.getJsonObject("defaultCalendar")));
+                CalendarJson.readOwn(rules.getJsonObject("defaultCalendar")),
+                Keep.read(rules));
     }
 
     private static Duration duration(JsonObject rules, String name) {

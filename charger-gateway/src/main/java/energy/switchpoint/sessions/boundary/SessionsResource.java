@@ -1,11 +1,8 @@
 package energy.switchpoint.sessions.boundary;
 
 import energy.switchpoint.devices.boundary.OwnDevices;
-import energy.switchpoint.platform.identity.Caller;
-import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.problem.Problem;
 import energy.switchpoint.sessions.control.History;
-import energy.switchpoint.sessions.entity.HistoryView;
 import energy.switchpoint.sessions.entity.Session;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,7 +38,7 @@ public class SessionsResource {
     OwnDevices own;
 
     @Inject
-    CurrentCaller current;
+    OwnHistory ownHistory;
 
     @Inject
     History history;
@@ -77,7 +74,7 @@ public class SessionsResource {
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         own.require(id);
-        var view = view();
+        var view = ownHistory.view();
         var start = time(from, Instant.EPOCH);
         var end = time(to, clock.instant().plusSeconds(1));
         var items = history.sessions(id, start, end, view, Math.max(0, offset), Math.clamp(limit, 1, MOST)).stream()
@@ -96,7 +93,7 @@ public class SessionsResource {
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("1500") int limit) {
         own.require(id);
-        var view = view();
+        var view = ownHistory.view();
         var end = time(to, clock.instant().plusSeconds(1));
         var start = time(from, end.minus(LOOK_BACK));
         var items =
@@ -106,17 +103,6 @@ public class SessionsResource {
                         .map(h -> new HalfHourView(h.from(), h.energyWh(), h.quality()))
                         .toList();
         return new HalfHourList(items, history.countHalfHours(id, start, end, view));
-    }
-
-    private HistoryView view() {
-        return switch (current.caller()) {
-            case Caller.Consumer _ -> new HistoryView.Owner();
-            case Caller.Member(var organisation, var role, var person) ->
-                new HistoryView.Operator(organisation.value());
-            case Caller.Service _, Caller.Anonymous _ ->
-                throw Problem.forbidden("Only the owner and the operator read a charger's history.")
-                        .asException();
-        };
     }
 
     private static Instant time(@Nullable String text, Instant otherwise) {

@@ -95,13 +95,24 @@ public class HistoryClosing {
 
     /** A session that still runs keeps its row: it belongs to who is charging now. */
     public Counts erase(UUID chargepointId, Instant until) {
-        return new Counts(
+        var counts = new Counts(
                 sql.update(
                         "delete from charging_session where chargepoint_id = ? and started_at < ? and ended_at is not null",
                         chargepointId,
                         until),
                 sql.update("delete from half_hour where chargepoint_id = ? and starts_at < ?", chargepointId, until),
                 sql.update("delete from meter_sample where chargepoint_id = ? and at < ?", chargepointId, until));
+        // The numbers a charger's transactions had tell when somebody charged.
+        sql.update(
+                "delete from charger_transaction where chargepoint_id = ? and started_at < ? and ended_at is not null",
+                chargepointId,
+                until);
+        // What was erased is not known any more; without this it would read as half-hours without energy.
+        sql.update(
+                "update meter_register set first_read_at = greatest(first_read_at, least(?, read_at)) where chargepoint_id = ?",
+                until,
+                chargepointId);
+        return counts;
     }
 
     private JsonArray kept(String action, Order order, JsonArray evidence) {

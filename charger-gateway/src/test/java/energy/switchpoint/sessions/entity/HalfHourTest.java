@@ -31,6 +31,14 @@ class HalfHourTest {
     }
 
     @Test
+    void aClockFarAheadDoesNotMakeARowForEveryHalfHourUntilThen() {
+        var far = Instant.parse("9999-12-31T23:59:00Z");
+
+        assertThat(HalfHour.between(reading(NINE, 100), reading(far, 900)))
+                .containsExactly(new HalfHour(Instant.parse("9999-12-31T23:30:00Z"), 800, Quality.ESTIMATED));
+    }
+
+    @Test
     void nothingIsLostAndNothingMadeUp() {
         var random = new Random(5);
         for (int i = 0; i < 5_000; i++) {

@@ -1,13 +1,13 @@
-package energy.switchpoint.limits.boundary;
+package energy.switchpoint.csv;
 
 /** Cells that a spreadsheet reads as text, whatever somebody wrote into them. */
-final class Csv {
+public final class Csv {
 
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
-    static String cell(String value) {
+    public static String cell(String value) {
         var safe = !value.isEmpty() && STARTS_A_FORMULA.indexOf(value.charAt(0)) >= 0 && !isNumber(value)
                 ? "'" + value
                 : value;

@@ -1,4 +1,4 @@
-package energy.switchpoint.limits.boundary;
+package energy.switchpoint.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
