@@ -15,6 +15,8 @@ Runs Switchpoint on this machine, on loopback only.
   ./switchpoint env       the services' configuration as shell exports, to run one of them by hand
   ./switchpoint charger …  more simulated chargers (./switchpoint charger help)
   ./switchpoint test      all tests: unit, database, contract, browser
+  ./switchpoint bench gateway [--rows A,B] [--runs N] [--quick]
+                          speed and size of the gateway on this machine (docs/performance.md)
 
 Every command takes --port-base N or --data FOLDER to say which installation is meant; the default is port 8080 and .switchpoint.
 TEXT
@@ -98,6 +100,13 @@ command_up() {
 
 fetch_servers() {
   { fetch_payara && fetch_keycloak; } >"$LOGS/fetch.log" 2>&1
+}
+
+fetch_server_of() {
+  case $1 in
+    identity) fetch_keycloak ;;
+    services | gateway) fetch_payara ;;
+  esac
 }
 
 bring_up() {
@@ -268,7 +277,7 @@ command_start() {
   guard
   [[ $name != identity && $name != services && $name != gateway ]] || require_maven
   make_folders
-  fetch_servers || { show_build_log "$LOGS/fetch.log"; die "Fetching the servers failed."; }
+  fetch_server_of "$name" >"$LOGS/fetch.log" 2>&1 || { show_build_log "$LOGS/fetch.log"; die "Fetching the server failed."; }
   bring_up "$name"
   await "$name" 360 "ready_$name"
   [[ $name != database ]] || migrate

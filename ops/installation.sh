@@ -138,7 +138,7 @@ export_configuration() {
   export SWITCHPOINT_RULE_PACK=$RULE_PACK
   export SWITCHPOINT_SECRETS=$SECRETS
   export MP_JWT_VERIFY_ISSUER=$ISSUER
-  export MP_JWT_VERIFY_PUBLICKEY_LOCATION=$ISSUER/protocol/openid-connect/certs
+  export MP_JWT_VERIFY_PUBLICKEY_LOCATION=${SWITCHPOINT_TOKEN_KEYS:-$ISSUER/protocol/openid-connect/certs}
   for name in registry consent switching gateway; do
     upper=${name^^}
     export "${upper}_DB_URL=jdbc:mariadb://127.0.0.1:$DATABASE_PORT/$name"

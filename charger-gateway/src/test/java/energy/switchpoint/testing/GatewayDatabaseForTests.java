@@ -3,6 +3,8 @@ package energy.switchpoint.testing;
 import energy.switchpoint.migrations.Schema;
 import energy.switchpoint.migrations.TestDatabase;
 import energy.switchpoint.sql.Sql;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
@@ -23,6 +25,11 @@ public final class GatewayDatabaseForTests {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A connection of the test's own, with a service's rights. */
+    public Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
     public Sql sql() {

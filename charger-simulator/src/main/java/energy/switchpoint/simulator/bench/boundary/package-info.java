@@ -1,0 +1,4 @@
+@NullMarked
+package energy.switchpoint.simulator.bench.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.switchpoint.simulator.bench.entity;
+
+import org.jspecify.annotations.NullMarked;
