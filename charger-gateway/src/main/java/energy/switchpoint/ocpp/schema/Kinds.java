@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class Kinds {
                 return Refusal.type("a string");
             }
             var text = string.getString();
-            if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
+            if (text.length() > longest) {
                 return Refusal.property("has more than " + longest + " characters");
             }
             return isUnicode(text) ? null : Refusal.property("is not Unicode: it has half a surrogate pair");
@@ -142,15 +141,28 @@ final class Kinds {
     /** One of a list of words, in the specification's own letters. */
     static final class Words implements Kind {
 
-        private static final int NAMED = 12;
+        /** Characters of words a refusal names: the description of an error has 255 in all. */
+        private static final int NAMED = 120;
 
         private final Set<String> words;
         private final String wanted;
 
         Words(Collection<String> words) {
             this.words = new HashSet<>(words);
-            var first = new ArrayList<>(words);
-            wanted = words.size() <= NAMED ? List.copyOf(words).toString() : first.subList(0, NAMED) + " and more";
+            wanted = named(words);
+        }
+
+        private static String named(Collection<String> words) {
+            var named = new ArrayList<String>();
+            int length = 0;
+            for (var word : words) {
+                length += word.length() + 2;
+                if (length > NAMED) {
+                    return named + " and more";
+                }
+                named.add(word);
+            }
+            return named.toString();
         }
 
         @Override

@@ -53,7 +53,7 @@ class SchemaTest {
                 "{'name':'longer','points':[{'x':1}]}                         | PROPERTY   | name has more than 5 characters",
                 "{'name':'\\ud800','points':[{'x':1}]}                        | PROPERTY   | name is not Unicode: it has half a surrogate pair",
                 "{'name':'a\\ude00\\ud83d','points':[{'x':1}]}                | PROPERTY   | name is not Unicode: it has half a surrogate pair",
-                "{'name':'\\ud83d\\ude00abcd','points':[{'x':1}]}             | -          | -",
+                "{'name':'\\ud83d\\ude00abc','points':[{'x':1}]}             | -          | -",
                 "{'name':'n','points':{}}                                     | TYPE       | points is not a list",
                 "{'name':'n','points':[]}                                     | OCCURRENCE | points needs at least 1 element",
                 "{'name':'n','points':[{'x':1},{'x':1},{'x':1}]}              | OCCURRENCE | points has more than 2 elements",
