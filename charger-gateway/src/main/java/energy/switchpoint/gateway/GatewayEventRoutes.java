@@ -13,6 +13,7 @@ public class GatewayEventRoutes implements EventRoutes {
     public Map<String, List<String>> receivers() {
         return Map.of(
                 "charger", List.of("switchpoint.registry.url"),
+                "charger.tampered", List.of("switchpoint.consent.url"),
                 "handover", List.of("switchpoint.switching.url"),
                 "limit", List.of("switchpoint.consent.url"));
     }

@@ -1,5 +1,6 @@
 package energy.switchpoint.connections.control;
 
+import energy.switchpoint.commands.entity.CertificateCommand;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommand.ChangeCredential;
 import energy.switchpoint.commands.entity.ChargerCommands;
@@ -114,7 +115,9 @@ public class Connections implements ChargerCommands {
     }
 
     private static boolean maySend(Connection connection, ChargerCommand command) {
-        return connection.standing() != Standing.RECOVERY || command instanceof ChangeCredential;
+        return connection.standing() != Standing.RECOVERY
+                || command instanceof ChangeCredential
+                || command instanceof CertificateCommand;
     }
 
     private CommandOutcome perform(Connection connection, ChargerCommand command) {

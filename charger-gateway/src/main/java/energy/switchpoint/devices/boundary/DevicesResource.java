@@ -89,6 +89,12 @@ public class DevicesResource {
         return switch (register.newPassword(id)) {
             case NewPassword.Made(var password) -> new PasswordView(password);
             case NewPassword.UnknownDevice _ -> throw unknown().asException();
+            case NewPassword.UsesCertificates _ ->
+                throw Problem.conflict(
+                                "certificate-needed",
+                                "This charger proves itself with a certificate",
+                                "No password opens to it any more. Ask it to renew its certificate instead.")
+                        .asException();
             case NewPassword.HandoverOpen _ ->
                 throw Problem.conflict(
                                 "handover-already-open",

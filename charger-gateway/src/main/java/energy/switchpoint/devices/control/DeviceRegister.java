@@ -1,6 +1,7 @@
 package energy.switchpoint.devices.control;
 
 import energy.switchpoint.credentials.control.Credentials;
+import energy.switchpoint.credentials.control.SecurityProfiles;
 import energy.switchpoint.credentials.entity.NewCredential;
 import energy.switchpoint.credentials.entity.Purpose;
 import energy.switchpoint.devices.entity.Device;
@@ -26,6 +27,9 @@ public class DeviceRegister {
 
     @Inject
     Credentials credentials;
+
+    @Inject
+    SecurityProfiles profiles;
 
     @Inject
     DeviceLog log;
@@ -67,6 +71,9 @@ public class DeviceRegister {
         record UnknownDevice() implements NewPassword {}
 
         record HandoverOpen() implements NewPassword {}
+
+        /** It has reached security profile 3: no password opens to it any more. */
+        record UsesCertificates() implements NewPassword {}
     }
 
     public Described describe(UUID id, DeviceDescription description) {
@@ -85,6 +92,11 @@ public class DeviceRegister {
         }
         if (handoverOpen(id)) {
             return new NewPassword.HandoverOpen();
+        }
+        if (profiles.of(id)
+                .filter(reached -> reached.profile() == SecurityProfiles.CERTIFICATE)
+                .isPresent()) {
+            return new NewPassword.UsesCertificates();
         }
         NewCredential made;
         if (credentials.currentWasUsed(id)) {

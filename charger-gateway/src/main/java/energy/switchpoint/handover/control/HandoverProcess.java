@@ -1,11 +1,14 @@
 package energy.switchpoint.handover.control;
 
+import energy.switchpoint.certificates.control.CertificateDesk;
+import energy.switchpoint.certificates.entity.CertificateDelivered;
 import energy.switchpoint.commands.entity.ChargerCommand.ChangeCredential;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.connections.control.Connection;
 import energy.switchpoint.connections.control.Connections;
 import energy.switchpoint.connections.control.WorkThreads;
 import energy.switchpoint.connections.entity.ChargerReady;
+import energy.switchpoint.credentials.control.SecurityProfiles;
 import energy.switchpoint.credentials.entity.NewCredential;
 import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.devices.control.DeviceLog;
@@ -46,6 +49,12 @@ public class HandoverProcess {
 
     @Inject
     DeviceProgramme programme;
+
+    @Inject
+    CertificateDesk certificates;
+
+    @Inject
+    SecurityProfiles profiles;
 
     @Inject
     Connections connections;
@@ -147,7 +156,44 @@ public class HandoverProcess {
                 steps.readBefore(h, reading);
             }
         }
-        steps.stage(h).ifPresent(made -> tell(h, connection, made));
+        if (usesCertificates(h.chargepointId())) {
+            askForRequest(h);
+        } else {
+            steps.stage(h).ifPresent(made -> tell(h, connection, made));
+        }
+    }
+
+    private boolean usesCertificates(UUID chargepointId) {
+        return profiles.of(chargepointId)
+                .filter(reached -> reached.profile() == SecurityProfiles.CERTIFICATE)
+                .isPresent();
+    }
+
+    /** The charger makes a new key for the gaining operator; its request is signed for that operator when it comes. */
+    private void askForRequest(Handover h) {
+        switch (certificates.askForRequest(h.chargepointId())) {
+            case CommandOutcome.Refused refused -> steps.refused(h, refused.reason());
+            case CommandOutcome.Accepted _, CommandOutcome.Told _ ->
+                log.add(h.chargepointId(), LogKind.HANDOVER, "REQUEST_ASKED", "for a certificate of " + h.gaining());
+            case CommandOutcome.TimedOut _, CommandOutcome.NotConnected _ ->
+                log.add(h.chargepointId(), LogKind.HANDOVER, "NOT_ANSWERED", "whether it makes a request is open");
+        }
+    }
+
+    /** The gaining operator's certificate has been given to the charger. */
+    void certificateDelivered(@Observes CertificateDelivered delivered) {
+        var switchId = delivered.switchId();
+        if (switchId == null) {
+            return;
+        }
+        handovers.of(delivered.chargepointId(), switchId).ifPresent(h -> {
+            if (delivered.refusal() != null) {
+                steps.refused(h, delivered.refusal());
+                return;
+            }
+            steps.told(h);
+            connections.ofAnyStanding(h.chargepointId()).ifPresent(this::leaveSoon);
+        });
     }
 
     private void tell(Handover h, Connection connection, NewCredential made) {
@@ -164,6 +210,10 @@ public class HandoverProcess {
     }
 
     private void recover(Connection connection) {
+        if (usesCertificates(connection.chargepointId())) {
+            certificates.askForRequest(connection.chargepointId());
+            return;
+        }
         var made = steps.recover(connection.chargepointId());
         if (ask(connection, made) instanceof CommandOutcome.Accepted) {
             leaveSoon(connection);
@@ -189,7 +239,7 @@ public class HandoverProcess {
                     .ofAnyStanding(connection.chargepointId())
                     .filter(connection::equals)
                     .isPresent()) {
-                connections.disconnect(connection.chargepointId(), "come back with your new password");
+                connections.disconnect(connection.chargepointId(), "come back with your new credential");
             }
         });
     }

@@ -4,6 +4,7 @@ import energy.switchpoint.connections.control.ChargerTransactions;
 import energy.switchpoint.connections.control.Connections;
 import energy.switchpoint.connections.control.LiveReadings;
 import energy.switchpoint.credentials.control.Credentials;
+import energy.switchpoint.credentials.control.SecurityProfiles;
 import energy.switchpoint.handover.entity.Check;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,9 @@ public class Preflight {
 
     @Inject
     Credentials credentials;
+
+    @Inject
+    SecurityProfiles profiles;
 
     @Inject
     DeviceProgramme programme;
@@ -57,14 +61,28 @@ public class Preflight {
         checks.add(
                 online ? freshly.ask(chargepointId).clock() : Check.failed("CLOCK", "Not known while it is offline."));
         checks.add(firmware(chargepointId, online));
-        checks.add(
-                online
-                        ? Check.passed("SECURITY_PROFILE", "It proves itself with a password of its own.")
-                        : Check.failed("SECURITY_PROFILE", "Not known while it is offline."));
+        checks.add(securityProfile(chargepointId, online));
         checks.add(freeSlot(chargepointId));
         checks.add(noSession(chargepointId));
         checks.add(programme(chargepointId, online));
         return Findings.of(checks);
+    }
+
+    private Check securityProfile(UUID chargepointId, boolean online) {
+        if (!online) {
+            return Check.failed("SECURITY_PROFILE", "Not known while it is offline.");
+        }
+        var reached = profiles.of(chargepointId);
+        if (reached.filter(r -> r.wanted() != null).isPresent()) {
+            return Check.failed("SECURITY_PROFILE", "It is just changing to a higher security profile.");
+        }
+        return switch (reached.map(SecurityProfiles.Reached::profile).orElse(0)) {
+            case SecurityProfiles.CERTIFICATE ->
+                Check.passed("SECURITY_PROFILE", "It proves itself with a certificate and will get a new one.");
+            case SecurityProfiles.PASSWORD_OVER_TLS ->
+                Check.passed("SECURITY_PROFILE", "It proves itself with a password of its own, over TLS.");
+            default -> Check.passed("SECURITY_PROFILE", "It proves itself with a password of its own.");
+        };
     }
 
     private Check firmware(UUID chargepointId, boolean online) {

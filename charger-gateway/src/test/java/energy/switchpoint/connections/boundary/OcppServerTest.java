@@ -180,6 +180,21 @@ class OcppServerTest {
     }
 
     @Test
+    void whoSendsFarTooMuchIsReadMoreSlowlyAndNothingIsLost() {
+        var socket = connect(password, "ocpp1.6");
+        int burst = 10 * 200;
+        int tooMany = 400;
+
+        long began = System.nanoTime();
+        for (int i = 0; i < burst + tooMany; i++) {
+            socket.send("[2,\"" + i + "\",\"Heartbeat\",{}]");
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> socket.heard.size() == burst + tooMany);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
     void aCommandGoesOutAndItsAnswerComesBack() throws Exception {
         var socket = connect(password, "ocpp1.6");
         await().until(() -> edge.connections().isConnected(charger));

@@ -3,12 +3,16 @@ package energy.switchpoint.handover.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import energy.switchpoint.certificates.entity.CertificateDelivered;
+import energy.switchpoint.connections.control.Connections;
+import energy.switchpoint.connections.control.WorkThreads;
 import energy.switchpoint.credentials.control.CredentialUse;
 import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.control.PasswordHash;
 import energy.switchpoint.credentials.entity.NewCredential;
 import energy.switchpoint.credentials.entity.Proof;
 import energy.switchpoint.credentials.entity.Proof.Standing;
+import energy.switchpoint.credentials.entity.Purpose;
 import energy.switchpoint.devices.control.CommandAuthority;
 import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.handover.entity.Check;
@@ -40,6 +44,8 @@ import org.junit.jupiter.api.Test;
 class HandoverStepsTest {
 
     static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    static final byte[] FINGERPRINT = new byte[32];
 
     static TestDatabase database;
 
@@ -221,6 +227,51 @@ class HandoverStepsTest {
         assertThat(standing(second)).contains(Standing.NEXT);
         assertThat(standing(maybeTaken)).as("the device may hold it").contains(Standing.RECOVERY);
         assertThat(standing(old)).contains(Standing.CURRENT);
+    }
+
+    @Test
+    void aCertificateForTheGainingOperatorMovesTheChargerAsAPasswordDoes() {
+        begin();
+        var certificate = stagedCertificate();
+
+        process().certificateDelivered(new CertificateDelivered(charger, certificate, aSwitch, null));
+        assertThat(current().phase()).isEqualTo(Phase.TOLD);
+        transactions.run(() -> steps.returned(current()));
+        verified();
+
+        assertThat(phase(commit(Instant.now()))).isEqualTo(Phase.COMMITTED);
+        assertThat(credentials.proveCertificate(identity, FINGERPRINT).map(Proof::standing))
+                .contains(Standing.CURRENT);
+        assertThat(standing(old)).isEmpty();
+    }
+
+    @Test
+    void aCertificateTheDeviceRefusesEndsTheHandoverAndLeavesWhatItHad() {
+        begin();
+        var certificate = stagedCertificate();
+
+        process().certificateDelivered(new CertificateDelivered(charger, certificate, aSwitch, "refused: Rejected"));
+
+        assertThat(current().phase()).isEqualTo(Phase.REFUSED);
+        assertThat(credentials.proveCertificate(identity, FINGERPRINT)).isEmpty();
+        assertThat(standing(old)).contains(Standing.CURRENT);
+    }
+
+    private UUID stagedCertificate() {
+        return transactions.get(() -> {
+            var id = credentials.stageCertificate(charger, "south-charge", Purpose.HANDOVER, aSwitch, FINGERPRINT);
+            credentials.aboutToTell(id);
+            handovers.save(current().staged(id));
+            return id;
+        });
+    }
+
+    private HandoverProcess process() {
+        var process = new HandoverProcess();
+        process.handovers = handovers;
+        process.steps = steps;
+        process.connections = new Connections(new WorkThreads(), steps.log, credentials, sql, Clock.systemUTC());
+        return process;
     }
 
     @Test

@@ -43,6 +43,7 @@ public class PersonLog {
             case "operatorship.moved" -> moved(event);
             case "switch.changed" -> switched(event);
             case "limit.issued", "limit.released" -> limited(event);
+            case "charger.tampered" -> tampered(event);
             default -> {}
         }
     }
@@ -110,6 +111,18 @@ public class PersonLog {
                 : Sentences.released(dso.name());
         chargers.among(chargepoints(data))
                 .forEach(charger -> note(charger.keeper(), dso, sentence, event.occurredAt(), charger.chargepointId()));
+    }
+
+    /** The household hears that somebody may have been at its charger (R092). */
+    private void tampered(ReceivedEvent event) {
+        var operator = organisation(event.data(), "operator");
+        chargers.ofAnyone(chargepoint(event.data()))
+                .ifPresent(charger -> note(
+                        charger.keeper(),
+                        operator,
+                        Sentences.tampered(operator.name()),
+                        event.occurredAt(),
+                        charger.chargepointId()));
     }
 
     private void note(PersonId person, Party who, String sentence, Instant at, UUID chargepointId) {

@@ -24,6 +24,11 @@ final class Sentences {
         return "%s ended its limit on your charger.".formatted(dso);
     }
 
+    static String tampered(String operator) {
+        return "Your charger reports that somebody opened it or tampered with it. %s has been told."
+                .formatted(operator);
+    }
+
     static String claimed(String operator) {
         return "You claimed this charger. %s runs it.".formatted(operator);
     }

@@ -64,6 +64,21 @@ class PersonLogTest {
     }
 
     @Test
+    void aChargerThatWasTamperedWithTellsItsHousehold() {
+        receive(world.event(
+                "charger.tampered",
+                Json.createObjectBuilder()
+                        .add("chargepointId", CHARGER.toString())
+                        .add("operator", NORTH.value())
+                        .add("at", "2026-11-22T12:00:00Z")
+                        .build()));
+
+        assertThat(newest().what())
+                .isEqualTo(
+                        "Your charger reports that somebody opened it or tampered with it. North Charge has been told.");
+    }
+
+    @Test
     void aLimitOnOtherChargersIsNotTold() {
         receive(world.event(
                 "limit.released",
