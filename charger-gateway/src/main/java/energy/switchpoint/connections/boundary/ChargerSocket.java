@@ -36,6 +36,7 @@ final class ChargerSocket extends ChannelInboundHandlerAdapter {
     private double allowance;
     private long allowanceAtMillis;
     private boolean pinged;
+    private boolean paused;
 
     ChargerSocket(Admitted admitted, Arrivals arrivals, OcppSettings settings) {
         this.admitted = admitted;
@@ -114,18 +115,39 @@ final class ChargerSocket extends ChannelInboundHandlerAdapter {
         count(context, now);
     }
 
-    /** Who sends too much is read more slowly; the network then slows the sender. */
+    /** Who sends too much is not read until it has waited for what it sent too much; the network then slows the sender. */
     private void count(ChannelHandlerContext context, long now) {
+        refill(now);
+        allowance -= 1;
+        if (allowance < 0 && !paused) {
+            paused = true;
+            context.channel().config().setAutoRead(false);
+            readAgainLater(context);
+        }
+    }
+
+    /** What was read already when reading stopped is owed as well: a small message is read with thousands of others. */
+    private void readAgainLater(ChannelHandlerContext context) {
+        long owedMillis = (long) (-allowance / messagesPerSecond * 1000);
+        context.executor()
+                .schedule(() -> readAgain(context), Math.max(PAUSE_MILLIS, owedMillis), TimeUnit.MILLISECONDS);
+    }
+
+    private void readAgain(ChannelHandlerContext context) {
+        refill(System.currentTimeMillis());
+        if (allowance < 0) {
+            readAgainLater(context);
+            return;
+        }
+        paused = false;
+        context.channel().config().setAutoRead(true);
+    }
+
+    private void refill(long now) {
         allowance = Math.min(
                 (double) messagesPerSecond * BURST_SECONDS,
                 allowance + (now - allowanceAtMillis) / 1000.0 * messagesPerSecond);
         allowanceAtMillis = now;
-        allowance -= 1;
-        if (allowance < 0) {
-            context.channel().config().setAutoRead(false);
-            context.executor()
-                    .schedule(() -> context.channel().config().setAutoRead(true), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        }
     }
 
     private void heard() {

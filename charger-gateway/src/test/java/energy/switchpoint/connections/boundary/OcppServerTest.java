@@ -184,12 +184,16 @@ class OcppServerTest {
         var socket = connect(password, "ocpp1.6");
         int burst = 10 * 200;
         int tooMany = 400;
+        socket.send("[2,\"first\",\"Heartbeat\",{}]");
+        socket.next();
 
         long began = System.nanoTime();
         for (int i = 0; i < burst + tooMany; i++) {
             socket.send("[2,\"" + i + "\",\"Heartbeat\",{}]");
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> socket.heard.size() == burst + tooMany);
+        socket.send("[2,\"last\",\"Heartbeat\",{}]");
+        await().atMost(Duration.ofSeconds(20)).until(() -> socket.heard.size() == burst + tooMany + 1);
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(900));
     }
