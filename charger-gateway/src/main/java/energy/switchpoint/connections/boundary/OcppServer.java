@@ -69,7 +69,7 @@ public final class OcppServer implements AutoCloseable {
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         Class<? extends ServerChannel> channel = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        var group = new MultiThreadIoEventLoopGroup(0, io);
+        var group = new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(), io);
         loops = group;
         var bootstrap = new ServerBootstrap()
                 .group(group)

@@ -116,8 +116,8 @@ public class Arrivals {
     public void closed(Connection connection) {
         connection.ended();
         if (connections.remove(connection)) {
-            calls.store(
-                    connection, List.of(new ChargerEvent.Disconnected(connection.chargepointId(), clock.instant())));
+            connection.goes(() -> calls.store(
+                    connection, List.of(new ChargerEvent.Disconnected(connection.chargepointId(), clock.instant()))));
         }
     }
 
@@ -150,14 +150,22 @@ public class Arrivals {
                     connection.address(),
                     "Came with the password of a handover that came to nothing; gets a new one."));
         }
-        return calls.store(
-                connection,
-                List.of(new ChargerEvent.Connected(
-                        connection.chargepointId(),
-                        clock.instant(),
-                        connection.dialect().version().number(),
-                        connection.credentialId(),
-                        connection.address())));
+        var stored = new CompletableFuture<Receipt>();
+        var connected = new ChargerEvent.Connected(
+                connection.chargepointId(),
+                clock.instant(),
+                connection.dialect().version().number(),
+                connection.credentialId(),
+                connection.address());
+        boolean isHere = connection.arrives(() -> calls.store(connection, List.of(connected))
+                .whenComplete((receipt, failure) -> {
+                    if (failure == null) {
+                        stored.complete(receipt);
+                    } else {
+                        stored.completeExceptionally(failure);
+                    }
+                }));
+        return isHere ? stored : CompletableFuture.failedStage(new IllegalStateException("gone again"));
     }
 
     private void replaced(Connection old, Connection byNew) {

@@ -22,6 +22,10 @@ public final class Connection {
     private volatile long lastHeardMillis;
     private volatile boolean ready;
     private volatile boolean awaited;
+
+    // guarded by this
+    private boolean arrived;
+    private boolean gone;
     private @Nullable RpcSession rpc;
 
     Connection(Admitted admitted, Socket socket, ChargerDialect dialect, Instant since) {
@@ -97,6 +101,25 @@ public final class Connection {
     /** What the credential it came with is good for may change while it is here. */
     void standsAs(Standing now) {
         standing = now;
+    }
+
+    /** Stores that it has come, unless it has gone again already: what came last is what stays in the database. */
+    synchronized boolean arrives(Runnable storing) {
+        if (!gone) {
+            storing.run();
+            arrived = true;
+        }
+        return !gone;
+    }
+
+    synchronized void goes(Runnable storing) {
+        gone = true;
+        storing.run();
+    }
+
+    /** Whether what was known of it before is known to its memory. */
+    synchronized boolean hasArrived() {
+        return arrived;
     }
 
     void isAwaited(boolean byHandover) {

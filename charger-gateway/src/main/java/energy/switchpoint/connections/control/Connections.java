@@ -126,12 +126,13 @@ public class Connections implements ChargerCommands {
         if (connection.memory().limitUnit() != unit) {
             remember(connection.chargepointId(), connection.memory().limitUnit());
         }
-        log.add(
+        log.addSoon(new DeviceLog.Entry(
                 connection.chargepointId(),
+                clock.instant(),
                 LogKind.COMMAND,
                 command.getClass().getSimpleName(),
                 outcome.getClass().getSimpleName()
-                        + (outcome instanceof CommandOutcome.Refused refused ? ": " + refused.reason() : ""));
+                        + (outcome instanceof CommandOutcome.Refused refused ? ": " + refused.reason() : "")));
         return outcome;
     }
 

@@ -6,10 +6,13 @@ import energy.switchpoint.platform.identity.Caller.Member;
 import energy.switchpoint.platform.identity.Caller.Service;
 import energy.switchpoint.platform.persistence.Page;
 import energy.switchpoint.sql.Sql;
+import energy.switchpoint.sql.Together;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeviceLog {
 
+    private static final System.Logger LOG = System.getLogger(DeviceLog.class.getName());
+    private static final int MOST_AT_ONCE = 500;
+
     @Inject
     Sql sql;
 
     @Inject
     Clock clock;
+
+    private @Nullable Together<Entry, Boolean> soon;
 
     public DeviceLog() {}
 
@@ -44,6 +52,33 @@ public class DeviceLog {
 
     /** A line to be written. */
     public record Entry(UUID chargepointId, Instant at, LogKind kind, String what, String detail) {}
+
+    /** Does not wait; lines of many devices are written together. For what must not be held up by its own log. */
+    public void addSoon(Entry entry) {
+        soon().ask(entry).exceptionally(failure -> {
+            LOG.log(System.Logger.Level.WARNING, "a line of a device's log is lost: {0}", failure.toString());
+            return false;
+        });
+    }
+
+    private synchronized Together<Entry, Boolean> soon() {
+        var open = soon;
+        if (open == null) {
+            open = new Together<>("device-log", MOST_AT_ONCE, entries -> {
+                addAll(entries);
+                return Collections.nCopies(entries.size(), true);
+            });
+            soon = open;
+        }
+        return open;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (soon != null) {
+            soon.close();
+        }
+    }
 
     /** Many lines at once. */
     public void addAll(List<Entry> entries) {

@@ -65,12 +65,20 @@ public final class ChargerMemory {
         running.forEach(one -> transactions.put(one.id(), one.connector()));
     }
 
+    /** A connector charges one vehicle at a time: an earlier transaction there is over, whether its end was told or not. */
     public void transactionAt(String transactionId, int connector) {
+        transactions.values().removeIf(other -> other == connector);
         transactions.put(transactionId, connector);
     }
 
     public void transactionOver(String transactionId) {
         transactions.remove(transactionId);
+    }
+
+    public List<TransactionBook.Running> running() {
+        return transactions.entrySet().stream()
+                .map(e -> new TransactionBook.Running(e.getKey(), e.getValue()))
+                .toList();
     }
 
     /** Where a running transaction is. */

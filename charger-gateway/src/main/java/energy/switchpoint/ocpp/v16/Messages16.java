@@ -109,10 +109,14 @@ final class Messages16 {
                 idTag,
                 meterWh);
         return new Reply(
-                receipt -> Json.object()
-                        .add("transactionId", Integer.parseInt(receipt.transactionId(proposed)))
-                        .add("idTagInfo", accepted())
-                        .build(),
+                receipt -> {
+                    var id = receipt.transactionId(proposed);
+                    memory.transactionAt(id, connector);
+                    return Json.object()
+                            .add("transactionId", Integer.parseInt(id))
+                            .add("idTagInfo", accepted())
+                            .build();
+                },
                 List.of(started));
     }
 
@@ -126,6 +130,7 @@ final class Messages16 {
         }
         events.add(new ChargerEvent.TransactionEnded(
                 memory.chargepointId(), endedAt, id, meterWh, in.textOrNull("reason", 50)));
+        memory.transactionOver(id);
         return new Reply(Json.object().add("idTagInfo", accepted()).build(), events);
     }
 

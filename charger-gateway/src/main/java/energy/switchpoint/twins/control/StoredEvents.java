@@ -12,8 +12,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +25,11 @@ import java.util.stream.Collectors;
 /** Writes one batch of what chargers said, all or nothing. */
 @ApplicationScoped
 public class StoredEvents {
+
+    /** About a quarter of one processor, with what a look costs (docs/performance.md). */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private final Pace pace;
 
     @Inject
     TransactionRows transactions;
@@ -47,9 +56,11 @@ public class StoredEvents {
     @Any
     Instance<EventRows> features;
 
-    public StoredEvents() {}
+    public StoredEvents() {
+        pace = new Pace(BETWEEN_LOOKS);
+    }
 
-    /** For use outside the container. */
+    /** For use outside the container; there nobody is kept waiting. */
     public StoredEvents(
             TransactionRows transactions,
             TwinRows twins,
@@ -58,6 +69,7 @@ public class StoredEvents {
             ChargerNews news,
             Clock clock,
             Event<ChargersCame> came) {
+        pace = new Pace(Duration.ZERO);
         this.transactions = transactions;
         this.twins = twins;
         this.metering = metering;
@@ -71,7 +83,7 @@ public class StoredEvents {
      * What was written.
      *
      * @param events without the starts that were told before
-     * @param toReconcile chargers whose wanted programme may have changed by what they said
+     * @param toReconcile chargers whose wanted programme may have changed by what they said, to be looked at now
      */
     public record Written(List<ChargerEvent> events, Receipt receipt, Set<UUID> toReconcile) {}
 
@@ -89,9 +101,14 @@ public class StoredEvents {
             came.fire(new ChargersCame(arrived));
         }
         news.record(events);
-        var toReconcile = toReconcile(events, arrived);
-        twins.reconcileBy(toReconcile, clock.instant());
-        return new Written(events, receipt, toReconcile);
+        var now = clock.instant();
+        var turns = toReconcile(events, arrived, now);
+        twins.reconcileBy(turns);
+        var atOnce = turns.entrySet().stream()
+                .filter(turn -> !turn.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new Written(events, receipt, atOnce);
     }
 
     /** Once the transaction is committed: what is worked out from it later. */
@@ -115,18 +132,24 @@ public class StoredEvents {
                 .collect(Collectors.toSet());
     }
 
-    private Set<UUID> toReconcile(List<ChargerEvent> events, Set<UUID> arrived) {
-        var ids = new HashSet<>(arrived);
+    /** When each is to be looked at; at once while a supply limit may have to reach it. */
+    private Map<UUID, Instant> toReconcile(List<ChargerEvent> events, Set<UUID> arrived, Instant now) {
+        var came = new HashSet<>(arrived);
         var sessions = new HashSet<UUID>();
         for (var event : events) {
             switch (event) {
-                case ChargerEvent.Booted _ -> ids.add(event.chargepointId());
+                case ChargerEvent.Booted _ -> came.add(event.chargepointId());
                 case ChargerEvent.TransactionStarted _, ChargerEvent.TransactionEnded _ ->
                     sessions.add(event.chargepointId());
                 default -> {}
             }
         }
-        ids.addAll(twins.mindingSessions(sessions));
-        return ids;
+        var turns = new HashMap<UUID, Instant>();
+        if (!came.isEmpty()) {
+            var limited = twins.underLimit(came);
+            came.forEach(id -> turns.put(id, limited.contains(id) ? now : pace.turn(now)));
+        }
+        twins.mindingSessions(sessions).forEach(id -> turns.put(id, now));
+        return turns;
     }
 }

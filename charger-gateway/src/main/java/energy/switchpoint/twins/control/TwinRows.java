@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The stored twins. */
@@ -112,6 +113,16 @@ public class TwinRows {
                             e.chargepointId(), e.connector(), e.status().name(), e.errorCode()
                         })
                         .toList());
+    }
+
+    /** Those of these chargers that an active supply limit holds for. */
+    public Set<UUID> underLimit(Collection<UUID> chargepointIds) {
+        return new HashSet<>(sql.list(
+                """
+                select d.chargepoint_id from supply_limit l join supply_limit_device d on d.limit_id = l.id
+                where l.state = 'ACTIVE' and d.chargepoint_id in (%s)""".formatted(Sql.marks(chargepointIds.size())),
+                row -> row.getObject(1, UUID.class),
+                chargepointIds.toArray()));
     }
 
     public TwinFacts facts(UUID chargepointId) {
@@ -218,14 +229,19 @@ public class TwinRows {
                 chargepointId);
     }
 
-    /** Look at this charger at that instant, or earlier when that was planned before. */
+    /** Look at these chargers at that instant, or earlier when that was planned before. */
     public void reconcileBy(Collection<UUID> chargepointIds, Instant at) {
+        reconcileBy(chargepointIds.stream().collect(Collectors.toMap(id -> id, _ -> at, (a, _) -> a)));
+    }
+
+    /** Each at its own instant. */
+    public void reconcileBy(Map<UUID, Instant> times) {
         sql.batch(
                 """
                 insert into twin (chargepoint_id, reconcile_at) select id, ? from device where id = ?
                 on duplicate key update reconcile_at = least(coalesce(reconcile_at, value(reconcile_at)), value(reconcile_at))""",
-                chargepointIds.stream()
-                        .map(id -> new @Nullable Object[] {at, id})
+                times.entrySet().stream()
+                        .map(e -> new @Nullable Object[] {e.getValue(), e.getKey()})
                         .toList());
     }
 

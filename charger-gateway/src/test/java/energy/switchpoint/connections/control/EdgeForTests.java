@@ -52,7 +52,7 @@ public final class EdgeForTests {
         connections = new Connections(threads, log, credentials, sql, clock);
         arrivals.connections = connections;
         arrivals.calls = new ChargerCalls(this::store, new LiveReadings(), securityEvents, threads, clock);
-        arrivals.transactions = new ChargerTransactions(sql, new TransactionNumbers(sql));
+        arrivals.transactions = new ChargerTransactions(sql, new TransactionNumbers(sql), connections);
         arrivals.book = new ArrivalBook(sql, new CredentialUse(sql, credentials), threads, clock);
         arrivals.securityEvents = securityEvents;
         arrivals.log = log;
