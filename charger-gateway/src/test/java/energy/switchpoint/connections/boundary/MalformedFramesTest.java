@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sends rubbish over one real connection of OCPP 1.6 and holds every answer against the table. */
+/** Sends rubbish over one real connection of each version and holds every answer against its table. */
 class MalformedFramesTest {
 
     static final Pattern REPEAT = Pattern.compile("\\{repeat:(.+?):(\\d+)\\}");
@@ -40,7 +40,7 @@ class MalformedFramesTest {
     static OcppServer server;
     static HttpClient http;
     static ChargerSide charger;
-    static UUID chargepoint;
+    static ChargerSide newer;
     static int probes;
 
     @BeforeAll
@@ -50,17 +50,27 @@ class MalformedFramesTest {
         server = edge.server();
         server.start();
         http = HttpClient.newHttpClient();
+        charger = connect(database, "ocpp1.6", "{\"idTag\":\"T\"}", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
+        newer = connect(
+                database,
+                "ocpp2.0.1",
+                "{\"idToken\":{\"idToken\":\"T\",\"type\":\"Central\"}}",
+                "{\"idTokenInfo\":{\"status\":\"Accepted\"}}");
+    }
+
+    static ChargerSide connect(GatewayDatabaseForTests database, String subprotocol, String asks, String gets) {
         var identity = "CP-" + UUID.randomUUID();
-        chargepoint = database.device(identity);
-        edge.authority().begin(chargepoint, "north-charge", Instant.now().minusSeconds(60));
-        var password = edge.credentials().first(chargepoint, "north-charge").password();
-        charger = new ChargerSide();
+        var side = new ChargerSide(database.device(identity), asks, gets);
+        edge.authority().begin(side.chargepoint, "north-charge", Instant.now().minusSeconds(60));
+        var password =
+                edge.credentials().first(side.chargepoint, "north-charge").password();
         var basic = Base64.getEncoder().encodeToString((identity + ":" + password).getBytes(StandardCharsets.UTF_8));
-        charger.socket = http.newWebSocketBuilder()
+        side.socket = http.newWebSocketBuilder()
                 .header("Authorization", "Basic " + basic)
-                .subprotocols("ocpp1.6")
-                .buildAsync(URI.create("ws://127.0.0.1:" + server.port() + "/ocpp/" + identity), charger)
+                .subprotocols(subprotocol)
+                .buildAsync(URI.create("ws://127.0.0.1:" + server.port() + "/ocpp/" + identity), side)
                 .join();
+        return side;
     }
 
     @AfterAll
@@ -69,8 +79,16 @@ class MalformedFramesTest {
         server.close();
     }
 
-    static Stream<Arguments> frames() throws IOException {
-        try (var in = MalformedFramesTest.class.getResourceAsStream("/ocpp/malformed-v16.txt")) {
+    static Stream<Arguments> frames16() throws IOException {
+        return frames("malformed-v16.txt");
+    }
+
+    static Stream<Arguments> frames201() throws IOException {
+        return frames("malformed-v201.txt");
+    }
+
+    static Stream<Arguments> frames(String table) throws IOException {
+        try (var in = MalformedFramesTest.class.getResourceAsStream("/ocpp/" + table)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
@@ -80,19 +98,30 @@ class MalformedFramesTest {
     }
 
     @Test
-    void theTableIsLongEnough() throws IOException {
-        assertThat(frames().count()).isGreaterThan(200);
+    void theTablesAreLongEnough() throws IOException {
+        assertThat(frames16().count()).isGreaterThan(400);
+        assertThat(frames201().count()).isGreaterThan(300);
     }
 
     @ParameterizedTest(name = "[{index}]")
-    @MethodSource("frames")
-    void aFrameThatIsNotRightGetsItsAnswerAndTheConnectionLives(String frame, String answer) {
-        charger.send(written(frame));
+    @MethodSource("frames16")
+    void aFrameThatIsNotRightGetsItsAnswerIn16AndTheConnectionLives(String frame, String answer) {
+        exchange(charger, frame, answer);
+    }
+
+    @ParameterizedTest(name = "[{index}]")
+    @MethodSource("frames201")
+    void aFrameThatIsNotRightGetsItsAnswerIn201AndTheConnectionLives(String frame, String answer) {
+        exchange(newer, frame, answer);
+    }
+
+    private static void exchange(ChargerSide side, String frame, String answer) {
+        side.send(written(frame));
 
         if (!answer.equals(NO_ANSWER)) {
-            assertThat(charger.next()).as(frame).isEqualTo(written(answer));
+            assertThat(side.next()).as(frame).isEqualTo(written(answer));
         }
-        assertThatTheConnectionLives();
+        side.assertAlive();
     }
 
     @Test
@@ -102,7 +131,7 @@ class MalformedFramesTest {
 
         charger.socket.sendBinary(ByteBuffer.wrap(new byte[] {2, 0, 1}), true).join();
         assertThat(charger.next()).isEqualTo("[4,\"-1\",\"FormationViolation\",\"Not a JSON array\",{}]");
-        assertThatTheConnectionLives();
+        charger.assertAlive();
     }
 
     @Test
@@ -121,13 +150,13 @@ class MalformedFramesTest {
 
         assertThat(List.of(charger.next(), charger.next()))
                 .containsOnly("[3,\"same\",{\"idTagInfo\":{\"status\":\"Accepted\"}}]");
-        assertThatTheConnectionLives();
+        charger.assertAlive();
     }
 
     @Test
     void onlyTheAnswerToTheRightCallCountsAndOnlyOnce() throws Exception {
         var outcome = edge.connections()
-                .send(chargepoint, new ChargerCommand.Reset(false))
+                .send(charger.chargepoint, new ChargerCommand.Reset(false))
                 .toCompletableFuture();
         var id = charger.next().split(",")[1];
 
@@ -136,27 +165,20 @@ class MalformedFramesTest {
         charger.send("[3," + id + ",{\"status\":\"Rejected\"}]");
 
         assertThat(outcome.get(5, TimeUnit.SECONDS)).isInstanceOf(CommandOutcome.Accepted.class);
-        assertThatTheConnectionLives();
+        charger.assertAlive();
     }
 
     @Test
     void anAnswerThatIsNotRightIsARefusalAndTheNextCommandGoesOut() throws Exception {
         for (var answer : List.of("{\"status\":\"accepted\"}", "{}", "[]", "null", "{\"status\":{}}")) {
             var outcome = edge.connections()
-                    .send(chargepoint, new ChargerCommand.Reset(false))
+                    .send(charger.chargepoint, new ChargerCommand.Reset(false))
                     .toCompletableFuture();
             charger.send("[3," + charger.next().split(",")[1] + "," + answer + "]");
 
             assertThat(outcome.get(5, TimeUnit.SECONDS)).as(answer).isInstanceOf(CommandOutcome.Refused.class);
         }
-        assertThatTheConnectionLives();
-    }
-
-    /** Whatever came before: the next call has its own answer, and there is none too many. */
-    private static void assertThatTheConnectionLives() {
-        var id = "probe-" + ++probes;
-        charger.send("[2,\"" + id + "\",\"Authorize\",{\"idTag\":\"T\"}]");
-        assertThat(charger.next()).isEqualTo("[3,\"" + id + "\",{\"idTagInfo\":{\"status\":\"Accepted\"}}]");
+        charger.assertAlive();
     }
 
     private static String written(String text) {
@@ -168,7 +190,23 @@ class MalformedFramesTest {
 
         private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         private final StringBuilder part = new StringBuilder();
+        private final UUID chargepoint;
+        private final String asks;
+        private final String gets;
         private WebSocket socket;
+
+        ChargerSide(UUID chargepoint, String asks, String gets) {
+            this.chargepoint = chargepoint;
+            this.asks = asks;
+            this.gets = gets;
+        }
+
+        /** Whatever came before: the next call has its own answer, and there is none too many. */
+        void assertAlive() {
+            var id = "probe-" + ++probes;
+            send("[2,\"" + id + "\",\"Authorize\"," + asks + "]");
+            assertThat(next()).isEqualTo("[3,\"" + id + "\"," + gets + "]");
+        }
 
         void send(String text) {
             socket.sendText(text, true).join();
