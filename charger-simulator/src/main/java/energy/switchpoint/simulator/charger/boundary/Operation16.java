@@ -3,7 +3,6 @@ package energy.switchpoint.simulator.charger.boundary;
 import energy.switchpoint.simulator.charger.control.Firmware;
 import energy.switchpoint.simulator.charger.control.Protocol.Handler;
 import energy.switchpoint.simulator.charger.control.Voice.BootReason;
-import energy.switchpoint.simulator.charger.entity.Fault;
 import energy.switchpoint.simulator.charger.entity.StartReason;
 import energy.switchpoint.simulator.charger.entity.StopReason;
 import energy.switchpoint.simulator.charging.control.ProfileReader;
@@ -47,12 +46,12 @@ final class Operation16 {
     private boolean isFit(JsonObject words) {
         return ProfileReader.read(Voice16.CONNECTOR, words) instanceof Reading.Understood(var profile)
                 && profile.purpose() == Purpose.TX
-                && !firmware.refuses(Fault.REFUSES_PROFILE);
+                && !firmware.programmes().refuses(profile);
     }
 
     private void begin(String tag, @Nullable JsonObject words) {
         if (words != null && ProfileReader.read(Voice16.CONNECTOR, words) instanceof Reading.Understood(var profile)) {
-            firmware.shelf().put(profile, words);
+            firmware.programmes().put(profile, words);
         }
         if (firmware.variables().isOn(Protocol16.AUTHORIZE_REMOTE)) {
             firmware.presentCard(tag);

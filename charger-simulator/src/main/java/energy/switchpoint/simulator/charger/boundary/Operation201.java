@@ -48,7 +48,7 @@ final class Operation201 {
 
     private void begin(String tag, int remoteStartId, @Nullable JsonObject words) {
         if (words != null && ProfileReader.read(Voice201.EVSE, words) instanceof Reading.Understood(var profile)) {
-            firmware.shelf().put(profile, words);
+            firmware.programmes().put(profile, words);
         }
         if (firmware.variables().isOn(Protocol201.AUTHORIZE_REMOTE)) {
             firmware.presentCard(tag);

@@ -2,7 +2,6 @@ package energy.switchpoint.simulator.charger.boundary;
 
 import energy.switchpoint.simulator.charger.control.Firmware;
 import energy.switchpoint.simulator.charger.control.Protocol.Handler;
-import energy.switchpoint.simulator.charger.entity.Fault;
 import energy.switchpoint.simulator.charging.control.ProfileReader;
 import energy.switchpoint.simulator.charging.control.ProfileReader.Reading;
 import energy.switchpoint.simulator.charging.entity.ChargingProfile;
@@ -35,14 +34,14 @@ final class SmartCharging16 {
         return switch (ProfileReader.read(connector, words)) {
             case Reading.Faulty(var code, var description) -> new Answer.Refusal(code, description);
             case Reading.Understood(var profile) ->
-                isAllowed(profile) && firmware.shelf().put(profile, words)
+                isAllowed(profile) && firmware.programmes().put(profile, words)
                         ? Answer.then(JsonText.status("Accepted"), firmware.charging()::limitsChanged)
                         : Answer.of(JsonText.status("Rejected"));
         };
     }
 
     private boolean isAllowed(ChargingProfile profile) {
-        if (firmware.refuses(Fault.REFUSES_PROFILE) || profile.evse() < 0 || profile.evse() > Voice16.CONNECTOR) {
+        if (firmware.programmes().refuses(profile) || profile.evse() < 0 || profile.evse() > Voice16.CONNECTOR) {
             return false;
         }
         return switch (profile.purpose()) {
@@ -64,7 +63,7 @@ final class SmartCharging16 {
         var connector = JsonText.integer(request, "connectorId");
         var level = JsonText.integer(request, "stackLevel");
         var purpose = JsonText.text(request, "chargingProfilePurpose");
-        var removed = firmware.shelf()
+        var removed = firmware.programmes()
                 .remove(profile -> id != null
                         ? profile.id() == id
                         : (connector == null || profile.evse() == connector)

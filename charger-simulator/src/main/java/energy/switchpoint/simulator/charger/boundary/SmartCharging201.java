@@ -2,7 +2,6 @@ package energy.switchpoint.simulator.charger.boundary;
 
 import energy.switchpoint.simulator.charger.control.Firmware;
 import energy.switchpoint.simulator.charger.control.Protocol.Handler;
-import energy.switchpoint.simulator.charger.entity.Fault;
 import energy.switchpoint.simulator.charging.control.ProfileReader;
 import energy.switchpoint.simulator.charging.control.ProfileReader.Reading;
 import energy.switchpoint.simulator.charging.control.ProfileShelf.Held;
@@ -56,7 +55,7 @@ final class SmartCharging201 {
     }
 
     private Answer put(ChargingProfile profile, JsonObject words) {
-        if (firmware.refuses(Fault.REFUSES_PROFILE)) {
+        if (firmware.programmes().refuses(profile)) {
             return rejected("InternalError", "told to refuse");
         }
         if (profile.evse() < 0 || profile.evse() > Voice201.EVSE) {
@@ -66,7 +65,7 @@ final class SmartCharging201 {
         if (!objection.isEmpty()) {
             return rejected(objection, profile.purpose().name());
         }
-        return firmware.shelf().put(profile, words)
+        return firmware.programmes().put(profile, words)
                 ? Answer.then(JsonText.status("Accepted"), firmware.charging()::limitsChanged)
                 : rejected("TooLargeElement", "too many profiles or periods, or the stack level is too high");
     }
@@ -89,7 +88,7 @@ final class SmartCharging201 {
     private Answer clear(JsonObject request) {
         var id = JsonText.integer(request, "chargingProfileId");
         var criteria = JsonText.child(request, "chargingProfileCriteria");
-        var removed = firmware.shelf()
+        var removed = firmware.programmes()
                 .remove(profile -> id != null
                         ? profile.id() == id
                         : matches(criteria == null ? JsonText.empty() : criteria, "evseId")
@@ -133,7 +132,7 @@ final class SmartCharging201 {
         var requestId = JsonText.needInteger(request, "requestId");
         var criterion = JsonText.needChild(request, "chargingProfile");
         var evse = JsonText.integer(request, "evseId");
-        var found = firmware.shelf().all().stream()
+        var found = firmware.programmes().all().stream()
                 .filter(held -> evse == null || held.profile().evse() == evse)
                 .filter(held -> isAsked(criterion, held.profile()))
                 .sorted(Comparator.comparingInt(held -> held.profile().id()))

@@ -161,8 +161,8 @@ public final class Charger {
                 faults.arm(fault, length);
                 setClock(length.toMillis(), true);
             }
-            case DOES_NOT_COME_BACK, COMES_BACK_WITH_OLD, REFUSES_CREDENTIAL, REFUSES_PROFILE ->
-                faults.arm(fault, length);
+            case DOES_NOT_COME_BACK, COMES_BACK_WITH_OLD, REFUSES_CREDENTIAL -> faults.arm(fault, length);
+            case REFUSES_PROFILE, REFUSES_AMPS, REFUSES_WATTS, IGNORES_PROFILE -> faults.arm(fault, length);
         }
     }
 
@@ -215,8 +215,10 @@ public final class Charger {
     /** As the snapshot, with its profiles and the last things that happened. */
     public JsonObject details() {
         var profiles = JsonText.array();
-        var shelf = firmware == null ? new ProfileShelf(folder.profiles(), _ -> {}) : firmware.shelf();
-        shelf.all().forEach(held -> profiles.add(held.words()));
+        var held = firmware == null
+                ? new ProfileShelf(folder.profiles(), _ -> {}).all()
+                : firmware.programmes().all();
+        held.forEach(each -> profiles.add(each.words()));
         return JsonText.object(snapshot())
                 .add("profiles", profiles)
                 .add("charges", memory().history().size())

@@ -1,6 +1,5 @@
 package energy.switchpoint.simulator.charger.control;
 
-import energy.switchpoint.simulator.charger.control.Protocol.Handler;
 import energy.switchpoint.simulator.charger.control.Voice.BootReason;
 import energy.switchpoint.simulator.charger.entity.Backoff;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
@@ -13,24 +12,16 @@ import energy.switchpoint.simulator.charger.entity.StopReason;
 import energy.switchpoint.simulator.charger.entity.Variables;
 import energy.switchpoint.simulator.charging.control.ProfileShelf;
 import energy.switchpoint.simulator.json.JsonText;
-import energy.switchpoint.simulator.json.JsonText.MissingField;
 import energy.switchpoint.simulator.ocpp.control.Calls;
 import energy.switchpoint.simulator.ocpp.control.Calls.Utterance;
 import energy.switchpoint.simulator.ocpp.control.Link;
-import energy.switchpoint.simulator.ocpp.entity.Answer;
-import energy.switchpoint.simulator.ocpp.entity.ErrorCode;
 import energy.switchpoint.simulator.ocpp.entity.Frame;
-import energy.switchpoint.simulator.ocpp.entity.OcppVersion;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import jakarta.json.JsonObject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Firmware {
 
-    private static final Logger LOG = System.getLogger(Firmware.class.getName());
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration SAVE_EVERY = Duration.ofSeconds(15);
 
@@ -53,22 +43,19 @@ public final class Firmware {
     private final PowerSwitch powerSwitch;
     private final Memory memory;
     private final Variables variables;
-    private final ProfileShelf shelf;
+    private final Programmes programmes;
     private final ChargerClock clock;
     private final Voice voice;
     private final MessageQueue queue;
     private final Calls calls;
     private final Connection connection;
     private final Charging charging;
-    private final Map<String, Handler> handlers;
+    private final Answering answering;
+    private final Registration registration;
 
     private @Nullable Future<?> ticking;
-    private @Nullable Future<?> heartbeat;
     private long lastTickNanos = System.nanoTime();
     private Duration sinceSaved = Duration.ZERO;
-    private BootReason bootReason;
-    private boolean booted;
-
     /** Pressed before the operator had taken the charger in: told as soon as it has. */
     private boolean buttonWaits;
 
@@ -96,19 +83,21 @@ public final class Firmware {
         this.folder = folder;
         this.faults = faults;
         this.trace = trace;
-        this.bootReason = bootReason;
         this.powerSwitch = powerSwitch;
         settings = folder.settings();
         memory = folder.memory();
         variables = new Variables(protocol.variables(settings), memory.variables());
-        shelf = new ProfileShelf(folder.profiles(), folder::profiles);
+        var shelf = new ProfileShelf(folder.profiles(), folder::profiles);
+        programmes = new Programmes(shelf, faults);
         clock = new ChargerClock(surroundings.time(), memory);
         voice = protocol.voice(settings);
         queue = new MessageQueue(folder, memory, voice);
         calls = new Calls(loop, this::send, queue);
         connection = new Connection(loop, settings, surroundings.gateway(), folder, surroundings.backoff(), new Line());
+        registration =
+                new Registration(loop, settings, variables, clock, voice, calls, trace, bootReason, this::accepted);
         charging = new Charging(settings, memory, shelf, clock, voice, new ToOperator());
-        handlers = protocol.handlers(this);
+        answering = new Answering(settings, protocol.handlers(this), this::send);
     }
 
     void powerUp(Duration connectAfter) {
@@ -122,8 +111,10 @@ public final class Firmware {
         folder.memory(memory);
         connection.stop();
         calls.lineClosed();
-        cancel(ticking);
-        cancel(heartbeat);
+        registration.lineClosed();
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
     }
 
     public ChargerSettings settings() {
@@ -138,8 +129,8 @@ public final class Firmware {
         return variables;
     }
 
-    public ProfileShelf shelf() {
-        return shelf;
+    public Programmes programmes() {
+        return programmes;
     }
 
     public ChargerClock clock() {
@@ -227,7 +218,7 @@ public final class Firmware {
     }
 
     public void sendBoot(BootReason reason) {
-        calls.say(voice.boot(reason), this::onBootAnswer);
+        registration.boot(reason);
     }
 
     public void sendStatus() {
@@ -244,7 +235,12 @@ public final class Firmware {
     }
 
     public void sendHeartbeat() {
-        say(voice.heartbeat(), this::followTime);
+        registration.heartbeat();
+    }
+
+    /** Call after the heartbeat interval was changed. */
+    public void heartbeatLater() {
+        registration.heartbeatLater();
     }
 
     /** A fresh reading, within the transaction when there is one. */
@@ -290,58 +286,13 @@ public final class Firmware {
         }
     }
 
-    private void onBootAnswer(JsonObject answer) {
-        followTime(answer);
-        var interval = Math.max(1, JsonText.integer(answer, "interval", 300));
-        if ("Accepted".equals(JsonText.text(answer, "status"))) {
-            booted = true;
-            variables.write(voice.heartbeatVariable(), Integer.toString(interval));
-            greet();
-        } else {
-            trace.add("not accepted yet, asks again in " + interval + " s");
-            heartbeat = loop.schedule(() -> sendBoot(bootReason), interval, TimeUnit.SECONDS);
-        }
-    }
-
-    private void greet() {
-        calls.accepted();
+    /** After what happened while nobody listened: the last word about the connector is how it is now. */
+    private void accepted() {
         if (buttonWaits) {
             buttonWaits = false;
             pressButton();
         }
-        // After what happened while nobody listened: the last word about the connector is how it is now.
         tellStatus(charging.state());
-        heartbeatLater();
-    }
-
-    /** Call after the heartbeat interval was changed. */
-    public void heartbeatLater() {
-        cancel(heartbeat);
-        var seconds = Math.max(1, variables.number(voice.heartbeatVariable()));
-        heartbeat = loop.schedule(
-                () -> {
-                    sendHeartbeat();
-                    heartbeatLater();
-                },
-                seconds,
-                TimeUnit.SECONDS);
-    }
-
-    private void followTime(JsonObject answer) {
-        try {
-            var time = JsonText.instant(answer, "currentTime");
-            if (time != null) {
-                clock.follow(time);
-            }
-        } catch (DateTimeException e) {
-            trace.add("operator's time cannot be read");
-        }
-    }
-
-    private static void cancel(@Nullable Future<?> future) {
-        if (future != null) {
-            future.cancel(false);
-        }
     }
 
     private final class Line implements Link.Listener {
@@ -350,19 +301,14 @@ public final class Firmware {
         public void opened() {
             trace.add("connected");
             calls.lineOpened();
-            if (!booted || settings.bootsAtReconnect()) {
-                sendBoot(bootReason);
-            } else {
-                greet();
-                sendHeartbeat();
-            }
+            registration.lineOpened();
         }
 
         @Override
         public void ended(Link.Ended why) {
             trace.add(why.unauthorized() ? "refused: password not accepted" : "not connected: " + why.reason());
             calls.lineClosed();
-            cancel(heartbeat);
+            registration.lineClosed();
         }
 
         @Override
@@ -370,50 +316,11 @@ public final class Firmware {
             var frame = Frame.read(text);
             trace.add("← " + described(frame));
             switch (frame) {
-                case Frame.Call call -> answer(call);
+                case Frame.Call call -> answering.answer(call);
                 case Frame.Result result -> calls.on(result);
                 case Frame.Failure failure -> calls.on(failure);
-                case Frame.Malformed malformed -> complain(malformed);
+                case Frame.Malformed malformed -> answering.complain(malformed);
             }
-        }
-
-        private void complain(Frame.Malformed malformed) {
-            // OCPP 1.6 has no answer to a message without an id; 2.0.1 part 4 §4.2.3 says "-1".
-            if (malformed.knownId().isPresent() || settings.version() == OcppVersion.V201) {
-                fail(malformed.id(), ErrorCode.FRAME_VIOLATION, "not an OCPP-J message");
-            }
-        }
-
-        private void answer(Frame.Call call) {
-            var handler = handlers.get(call.action());
-            if (handler == null) {
-                fail(call.id(), ErrorCode.NOT_IMPLEMENTED, call.action() + " is not implemented");
-                return;
-            }
-            switch (attempt(handler, call.payload())) {
-                case Answer.Result(var payload, var afterwards) -> {
-                    send(new Frame.Result(call.id(), payload));
-                    afterwards.run();
-                }
-                case Answer.Refusal(var code, var description) -> fail(call.id(), code, description);
-            }
-        }
-
-        private Answer attempt(Handler handler, JsonObject payload) {
-            try {
-                return handler.handle(payload);
-            } catch (MissingField e) {
-                return new Answer.Refusal(ErrorCode.OCCURRENCE_VIOLATION, String.valueOf(e.getMessage()));
-            } catch (IllegalArgumentException | DateTimeException e) {
-                return new Answer.Refusal(ErrorCode.PROPERTY_VIOLATION, String.valueOf(e.getMessage()));
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, settings.identity() + " could not answer", e);
-                return new Answer.Refusal(ErrorCode.INTERNAL_ERROR, "the charger failed");
-            }
-        }
-
-        private void fail(String id, ErrorCode code, String description) {
-            send(new Frame.Failure(id, code.in(settings.version()), description));
         }
     }
 

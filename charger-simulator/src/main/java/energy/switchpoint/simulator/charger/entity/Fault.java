@@ -13,6 +13,12 @@ public enum Fault {
     REFUSES_CREDENTIAL,
     /** It says no to every charging profile. */
     REFUSES_PROFILE,
+    /** It says no to charging profiles in amps. */
+    REFUSES_AMPS,
+    /** It says no to charging profiles in watts. */
+    REFUSES_WATTS,
+    /** It says yes to a charging profile and goes on as before. */
+    IGNORES_PROFILE,
     /** The mains are gone. */
     LOSES_POWER,
     /** Its clock is wrong and does not follow the operator's time. */

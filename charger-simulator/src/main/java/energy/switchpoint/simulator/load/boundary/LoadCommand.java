@@ -16,17 +16,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 
 /** One load run from the command line; ends with one line of JSON. */
 public final class LoadCommand {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private LoadCommand() {}
 
     public static void run(Map<String, String> options) throws IOException, InterruptedException {
         var plan = LoadPlan.of(options);
+        endEarlyWhenAsked();
         try (var run = new LoadRun(plan)) {
+            Thread.ofVirtual().start(() -> tellWhoIsUp(plan, run));
             var connected = run.connect();
-            System.err.printf("%d of %d chargers are up%n", connected.up(), plan.connections());
             Thread.sleep(plan.settle());
             var fanOut = run.watch();
             var self = ProcessHandle.current().pid();
@@ -42,12 +46,37 @@ public final class LoadCommand {
     }
 
     private static LoadFigures load(LoadPlan plan, LoadRun run) throws InterruptedException {
-        if (plan.inFlight() > 0) {
-            return run.measure(plan.warmUp(), plan.duration());
+        return plan.inFlight() > 0 ? run.measure(plan.warmUp(), plan.duration()) : run.hold(plan.duration());
+    }
+
+    /** A line whenever it has changed, looked at every half second. */
+    private static void tellWhoIsUp(LoadPlan plan, LoadRun run) {
+        int told = -1;
+        try {
+            while (true) {
+                int up = run.up();
+                if (up != told) {
+                    System.err.printf("%d of %d chargers are up%n", up, plan.connections());
+                    told = up;
+                }
+                Thread.sleep(LOOK_EVERY);
+            }
+        } catch (InterruptedException | RejectedExecutionException _) {
+            // the run is over
         }
-        long began = System.nanoTime();
-        Thread.sleep(plan.duration());
-        return new LoadFigures(Duration.ofNanos(System.nanoTime() - began), run.up(), run.changeTally());
+    }
+
+    /** Who is asked to end, ends the measured time, and still writes down what it came to. */
+    private static void endEarlyWhenAsked() {
+        var working = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            working.interrupt();
+            try {
+                working.join(Duration.ofSeconds(10));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }));
     }
 
     static JsonObject report(LoadPlan plan, LoadFigures connected, LoadFigures measured, FanOut fanOut) {

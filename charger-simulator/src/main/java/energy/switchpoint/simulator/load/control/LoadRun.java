@@ -62,13 +62,25 @@ public final class LoadRun implements AutoCloseable {
         return new LoadFigures(Duration.ofNanos(Math.max(1, lastUp - began)), up(), changeTally());
     }
 
-    /** Keeps calls in flight for the whole time and counts what is answered after the warm-up. */
+    /**
+     * Keeps calls in flight for the whole time and counts what is answered after the warm-up. An interrupt ends the
+     * measured time early.
+     */
     public LoadFigures measure(Duration warmUp, Duration duration) throws InterruptedException {
         onEach(loop -> loop.send(true));
         Thread.sleep(warmUp);
+        return hold(duration);
+    }
+
+    /** Counts what happens by itself, for this long or until interrupted. */
+    public LoadFigures hold(Duration duration) {
         changeTally();
         long began = System.nanoTime();
-        Thread.sleep(duration);
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException _) {
+            // ended early, as asked for
+        }
         var tally = changeTally();
         return new LoadFigures(Duration.ofNanos(System.nanoTime() - began), up(), tally);
     }

@@ -351,6 +351,31 @@ class ChargerTest {
         assertThat(state().getJsonArray("profiles")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.6", "2.0.1"})
+    void toldToRefuseOneUnitItTakesProfilesInTheOther(String version) {
+        install(version);
+        suffer(Fault.REFUSES_AMPS, Duration.ZERO);
+
+        assertThat(setDefaultProfile(version, 3000).getString("status")).isEqualTo("Accepted");
+
+        suffer(Fault.REFUSES_WATTS, Duration.ZERO);
+
+        assertThat(setDefaultProfile(version, 2000).getString("status")).isEqualTo("Rejected");
+        assertThat(state().getJsonArray("profiles").toString()).contains("3000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.6", "2.0.1"})
+    void toldToLieItAcceptsAProfileAndGoesOnAsBefore(String version) {
+        install(version);
+        setDefaultProfile(version, 3000);
+        suffer(Fault.IGNORES_PROFILE, Duration.ZERO);
+
+        assertThat(setDefaultProfile(version, 2000).getString("status")).isEqualTo("Accepted");
+        assertThat(state().getJsonArray("profiles").toString()).contains("3000").doesNotContain("2000");
+    }
+
     @Test
     void aTransactionThatRanOfflineIsToldLaterWithItsOwnTimes() {
         install("1.6");
