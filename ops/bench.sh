@@ -62,6 +62,7 @@ build_for_bench() {
   sources=$(fingerprint)
   [[ -r $DIST/bench-built && $(<"$DIST/bench-built") == "$sources" && -f charger-gateway/target/gateway.war ]] && return
   say "building the programs"
+  rm -rf charger-gateway/target/{classes,gateway} # a class that was moved would be deployed twice
   mvn -B -q -DskipTests -pl db-migrations,charger-gateway,charger-simulator -am package >"$log" 2>&1 || return 1
   printf '%s' "$sources" >"$DIST/bench-built"
 }

@@ -16,8 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Writes a fleet of known chargers straight into the gateway's schema, for {@code ./switchpoint bench}:
- * {@code BenchFleet --url jdbc:mariadb://127.0.0.1:8083/ --secrets FOLDER --devices 20000 --rule-pack GB-2021}. Identities
- * are CP000000, CP000001 and so on; their passwords follow a pattern, which no charger outside a bench has.
+ * {@code BenchFleet --url jdbc:mariadb://127.0.0.1:8083/ --secrets FOLDER --devices 20000 [--rule-pack GB-2021]}. Identities
+ * are CP000000, CP000001 and so on; their passwords follow a pattern, which no charger outside a bench has. Adds what is
+ * missing: a second call with the same number does nothing.
  */
 public final class BenchFleet {
 
@@ -42,7 +43,7 @@ public final class BenchFleet {
     public static void main(String... args) throws IOException, SQLException {
         String url = "";
         Path secrets = Path.of(".");
-        String pack = "GB-2021";
+        String pack = "";
         int devices = 20_000;
         for (int i = 0; i + 1 < args.length; i += 2) {
             switch (args[i]) {
@@ -58,7 +59,9 @@ public final class BenchFleet {
                 .decode(Files.readString(secrets.resolve("credential.key")).strip());
         try (var connection = DriverManager.getConnection(url + "gateway?useBulkStmts=true", "root", root)) {
             var fleet = new BenchFleet(connection, key);
-            fleet.rulePack(pack);
+            if (!pack.isEmpty()) {
+                fleet.rulePack(pack);
+            }
             fleet.add(devices);
         }
         System.out.println(devices + " chargers");
@@ -90,8 +93,9 @@ public final class BenchFleet {
         }
     }
 
-    /** Devices, the areas they stand in, who commands them, and what they prove themselves with. */
+    /** Makes it a fleet of so many: devices, the areas they stand in, who commands them, what they prove themselves with. */
     public void add(int devices) throws SQLException {
+        int there = count();
         connection.setAutoCommit(false);
         try (var device = connection.prepareStatement("""
                         insert into device (id, identity, label, rating_w, phases, step_percent, operator_id, operator_name,
@@ -105,7 +109,7 @@ public final class BenchFleet {
                 var credential = connection.prepareStatement("""
                         insert into credential (id, chargepoint_id, organisation_id, hash, state, purpose, made_at)
                         values (?, ?, '%s', ?, 'CURRENT', 'INITIAL', utc_timestamp(6))""".formatted(OPERATOR))) {
-            for (int number = 0; number < devices; number++) {
+            for (int number = there; number < devices; number++) {
                 var id = id(number);
                 batch(device, id, identity(number));
                 batch(area, id, AREA, 0);
@@ -123,6 +127,16 @@ public final class BenchFleet {
                     }
                     connection.commit();
                 }
+            }
+        }
+    }
+
+    private int count() throws SQLException {
+        try (var select = connection.prepareStatement("select count(*) from device where operator_id = ?")) {
+            select.setString(1, OPERATOR);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
             }
         }
     }

@@ -6,7 +6,6 @@ import energy.switchpoint.acceptance.system.Chargers;
 import energy.switchpoint.acceptance.system.Household;
 import energy.switchpoint.acceptance.system.Person;
 import energy.switchpoint.acceptance.system.Servers;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +22,7 @@ class KillTest {
             List.of("REQUESTED", "SCHEDULED", "PREPARING", "HANDING_OVER", "VERIFYING", "SETTLING");
 
     static Stream<Arguments> everyStepAndServer() {
-        return Arrays.stream(Servers.values())
-                .flatMap(server -> FORWARD.stream().map(step -> Arguments.of(server, step)));
+        return Servers.OURS.stream().flatMap(server -> FORWARD.stream().map(step -> Arguments.of(server, step)));
     }
 
     @ParameterizedTest(name = "{0} at {1}")
@@ -62,6 +60,6 @@ class KillTest {
     }
 
     static Stream<Servers> servers() {
-        return Arrays.stream(Servers.values());
+        return Servers.OURS.stream();
     }
 }
