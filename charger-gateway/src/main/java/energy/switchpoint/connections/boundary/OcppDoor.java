@@ -46,6 +46,8 @@ public class OcppDoor {
         WarmClasses.load();
         var settings = OcppSettings.of(ConfigProvider.getConfig());
         var guard = DoorSettings.of(ConfigProvider.getConfig());
+        approaches.configure(guard);
+        admission.configure(guard);
         var tls = new TlsDoor(authority, guard, clock);
         var door = new OcppServer(settings, guard, tls, approaches, admission, arrivals, threads);
         door.start();

@@ -11,7 +11,6 @@ import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.control.SecurityProfiles;
 import energy.switchpoint.credentials.entity.Proof;
 import energy.switchpoint.ocpp.entity.OcppVersion;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,12 +85,8 @@ public class Admission {
         configure(settings);
     }
 
-    @PostConstruct
-    void configure() {
-        configure(DoorSettings.of(ConfigProvider.getConfig()));
-    }
-
-    private void configure(DoorSettings door) {
+    /** Before the first caller comes. */
+    public void configure(DoorSettings door) {
         settings = door;
         arrivals = new RateLimit(ARRIVALS_PER_IDENTITY, ARRIVALS_RECOVER_PER_SECOND, clock);
         perAddress = new RateLimit(FAILURES_PER_ADDRESS, ADDRESS_RECOVERS_PER_SECOND, clock);

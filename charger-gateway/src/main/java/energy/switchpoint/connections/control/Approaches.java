@@ -4,7 +4,6 @@ import energy.switchpoint.connections.entity.SecurityKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,16 @@ public class Approaches {
         this.securityEvents = securityEvents;
         this.threads = threads;
         this.clock = clock;
-        counting = counting(settings);
+        configure(settings);
+    }
+
+    /** Before the first caller comes. */
+    public void configure(DoorSettings settings) {
+        int perSecond = settings.attemptsPerSecond();
+        counting = new Counting(
+                settings,
+                new RateLimit((double) perSecond * BURST_SECONDS, perSecond, clock),
+                new RateLimit(5, 0.1, clock));
     }
 
     /** Somebody opens a connection. False when their address does so too often. Never waits. */
@@ -67,17 +75,8 @@ public class Approaches {
     private Counting counting() {
         var known = counting;
         if (known == null) {
-            known = counting(DoorSettings.of(ConfigProvider.getConfig()));
-            counting = known;
+            throw new IllegalStateException("the door is not open");
         }
         return known;
-    }
-
-    private Counting counting(DoorSettings settings) {
-        int perSecond = settings.attemptsPerSecond();
-        return new Counting(
-                settings,
-                new RateLimit((double) perSecond * BURST_SECONDS, perSecond, clock),
-                new RateLimit(5, 0.1, clock));
     }
 }
