@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.switchpoint.authority.control.AuthorityForTests;
 import energy.switchpoint.authority.control.CertificateAuthority;
 import energy.switchpoint.certificates.control.CertificateSteps.Answer;
+import energy.switchpoint.certificates.control.PasswordRotation.Rotation;
 import energy.switchpoint.certificates.entity.CertificateDelivered;
 import energy.switchpoint.certificates.entity.CertificateView;
 import energy.switchpoint.commands.entity.CertificateCommand;
@@ -15,7 +16,9 @@ import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.commands.entity.DeviceEvent;
+import energy.switchpoint.commands.entity.SettingName;
 import energy.switchpoint.connections.control.SecurityEvents;
+import energy.switchpoint.connections.control.WorkThreads;
 import energy.switchpoint.credentials.control.CredentialUse;
 import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.control.PasswordHash;
@@ -28,6 +31,7 @@ import energy.switchpoint.platform.ledger.Ledger;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.testing.GatewayDatabaseForTests;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
@@ -344,6 +348,100 @@ class CertificateLifeTest {
                 List.of(new ChargerEvent.SecurityEvent(charger, at.plusSeconds(60), "TamperDetectionActivated", "")));
         assertThat(alarms.of(charger)).hasSize(2);
         assertThat(alarms.openOf(charger)).isPresent();
+    }
+
+    @Test
+    void aMonitorThatSpeaksOfTamperingRaisesTheAlarmAndItsEndDoesNot() {
+        rows.record(List.of(monitor(true, true), monitor(false, false)));
+        assertThat(alarms()).isEqualTo(0);
+
+        rows.record(List.of(monitor(true, false)));
+        assertThat(alarms()).isEqualTo(1);
+    }
+
+    @Test
+    void theRevocationListIsSignedAnewOnlyNowAndThen() {
+        hasCertificate();
+        var list = new RevocationList(AUTHORITY, certificates, clock);
+        var before = list.current();
+        desk.revoke(charger, newest().id(), Revocation.WITHDRAWN, "cpo:north-charge");
+
+        assertThat(list.current()).isEqualTo(before);
+        assertThat(new RevocationList(AUTHORITY, certificates, clock).current()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aRotatedPasswordOpensBesideTheOldOneUntilItWasUsed() {
+        var old = credentials.current(charger);
+
+        assertThat(rotation().rotate(charger)).isInstanceOf(Rotation.Told.class);
+
+        var told = (ChargerCommand.ChangeCredential) sent.getFirst();
+        assertThat(told.password()).hasSize(40);
+        assertThat(credentials.current(charger)).isEqualTo(old);
+        var proof = credentials
+                .prove(identity, told.password().getBytes(StandardCharsets.US_ASCII))
+                .orElseThrow();
+        new CredentialUse(sql, credentials).used(charger, proof.credentialId(), Instant.now());
+        assertThat(credentials.current(charger)).contains(proof.credentialId());
+    }
+
+    @Test
+    void aRotationTheChargerRefusesLeavesTheOldPassword() {
+        says = new CommandOutcome.Refused(Instant.now(), "Rejected");
+
+        assertThat(rotation().rotate(charger)).isEqualTo(new Rotation.NotTold("refused: Rejected"));
+        assertThat(credentials.next(charger)).isEmpty();
+        assertThat(credentials.current(charger)).isPresent();
+    }
+
+    @Test
+    void noPasswordIsMadeForAChargerWithCertificatesOrDuringASwitch() {
+        var open = handover("STAGED");
+        assertThat(rotation().rotate(charger)).isInstanceOf(Rotation.SwitchUnderWay.class);
+
+        sql.update("update handover set phase = 'ROLLED_BACK' where switch_id = ?", open);
+        profiles.reached(charger, 3);
+        assertThat(rotation().rotate(charger)).isInstanceOf(Rotation.UsesCertificates.class);
+        assertThat(sent).isEmpty();
+    }
+
+    private PasswordRotation rotation() {
+        var passwords = new PasswordSteps();
+        passwords.credentials = credentials;
+        passwords.profiles = profiles;
+        passwords.authority = steps.commandAuthority;
+        passwords.log = steps.log;
+        passwords.sql = sql;
+        var rotation = new PasswordRotation();
+        rotation.steps = passwords;
+        rotation.credentials = credentials;
+        rotation.commands = new Line();
+        rotation.threads = new WorkThreads();
+        return rotation;
+    }
+
+    private ChargerEvent monitor(boolean tampering, boolean cleared) {
+        return new DeviceEvent.MonitorTriggered(
+                charger,
+                Instant.now(),
+                1,
+                null,
+                SettingName.of("Lid", "Tamper"),
+                "true",
+                DeviceEvent.Trigger.values()[0],
+                cleared,
+                tampering,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private long alarms() {
+        return sql.one("select count(*) from tamper_alarm where chargepoint_id = ?", row -> row.getLong(1), charger)
+                .orElseThrow();
     }
 
     private UUID handover(String phase) {
