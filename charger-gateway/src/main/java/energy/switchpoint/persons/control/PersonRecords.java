@@ -2,6 +2,7 @@ package energy.switchpoint.persons.control;
 
 import energy.switchpoint.calendars.control.Calendars;
 import energy.switchpoint.calendars.entity.CalendarJson;
+import energy.switchpoint.inventory.control.CustomerData;
 import energy.switchpoint.meters.control.MeterValues;
 import energy.switchpoint.meters.entity.MeterValue;
 import energy.switchpoint.platform.identity.PersonId;
@@ -50,6 +51,9 @@ public class PersonRecords {
     Calendars calendars;
 
     @Inject
+    CustomerData customerData;
+
+    @Inject
     DeviceErasure deviceErasure;
 
     @Inject
@@ -94,6 +98,14 @@ public class PersonRecords {
                         .add("chargepointId", device.id().toString())
                         .add("setAt", c.setAt().toString())
                         .add("calendar", CalendarJson.write(c.calendar()))
+                        .build())));
+        json.writeEnd();
+        json.writeStartArray("onDevices");
+        devices.forEach(device -> customerData
+                .of(device.id())
+                .forEach(text -> json.write(Json.createObjectBuilder()
+                        .add("chargepointId", device.id().toString())
+                        .add("text", text)
                         .build())));
         json.writeEnd();
         json.write("overrides", overrides(person).build());
