@@ -14,6 +14,7 @@ import energy.switchpoint.ocpp.entity.Frame;
 import energy.switchpoint.ocpp.entity.OcppVersion;
 import energy.switchpoint.ocpp.v16.Ocpp16;
 import energy.switchpoint.ocpp.v201.Ocpp201;
+import energy.switchpoint.ocpp.v21.Ocpp21;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -81,6 +82,7 @@ public class Arrivals {
     void configure(OcppSettings settings) {
         callTimeout = settings.callTimeout();
         dialects.put(OcppVersion.V16, new Ocpp16(transactions, settings.heartbeat(), clock));
+        dialects.put(OcppVersion.V21, new Ocpp21(transactions, settings.heartbeat(), clock));
         dialects.put(OcppVersion.V201, new Ocpp201(transactions, settings.heartbeat(), clock));
     }
 

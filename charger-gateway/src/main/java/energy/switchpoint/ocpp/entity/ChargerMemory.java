@@ -1,6 +1,7 @@
 package energy.switchpoint.ocpp.entity;
 
 import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class ChargerMemory {
     private volatile LimitUnit limitUnit;
 
     /** What a version's adapter keeps for itself; most keep nothing. */
-    private volatile @Nullable Object kept;
+    private @Nullable Map<Class<?>, Object> kept;
 
     public ChargerMemory(UUID chargepointId, int phases, LimitUnit limitUnit) {
         this.chargepointId = chargepointId;
@@ -37,10 +38,12 @@ public final class ChargerMemory {
 
     /** What this connection's adapter keeps for itself, made when it first asks for it. */
     public synchronized <T> T kept(Class<T> type, Supplier<T> make) {
-        if (!type.isInstance(kept)) {
-            kept = make.get();
+        var all = kept;
+        if (all == null) {
+            all = new HashMap<>(2);
+            kept = all;
         }
-        return type.cast(kept);
+        return type.cast(all.computeIfAbsent(type, _ -> make.get()));
     }
 
     public LimitUnit limitUnit() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** The versions of OCPP-J we speak, by the name a charger offers as WebSocket subprotocol. */
 public enum OcppVersion {
+    V21("ocpp2.1", "2.1"),
     V201("ocpp2.0.1", "2.0.1"),
     V16("ocpp1.6", "1.6");
 

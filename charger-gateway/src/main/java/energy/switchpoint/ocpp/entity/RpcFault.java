@@ -27,9 +27,6 @@ public enum RpcFault {
     }
 
     public String code(OcppVersion version) {
-        return switch (version) {
-            case V16 -> in16;
-            case V201 -> in201;
-        };
+        return version == OcppVersion.V16 ? in16 : in201;
     }
 }

@@ -34,11 +34,11 @@ final class Commands201 {
     private final CertificateCommands201 certificates;
     private final DisplayCommands201 display;
 
-    Commands201(Schema schema, TransactionBook book, Clock clock) {
-        this.schema = schema;
+    Commands201(Edition edition, TransactionBook book, Clock clock) {
+        schema = edition.schema();
         outcomes = new Outcomes(clock);
         var answers = new Answers201(clock);
-        programmes = new Programmes201(book, outcomes, answers, clock);
+        programmes = new Programmes201(edition, book, outcomes, answers, clock);
         settings = new SettingsCommands201(answers, schema);
         monitoring = new MonitoringCommands201(answers);
         authorisation = new AuthorisationCommands201(answers, clock);

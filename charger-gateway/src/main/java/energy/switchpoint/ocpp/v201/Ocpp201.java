@@ -26,28 +26,17 @@ public final class Ocpp201 implements ChargerDialect {
     private final Commands201 commands;
 
     public Ocpp201(TransactionBook book, Duration heartbeat, Clock clock) {
-        this(OcppVersion.V201, Schema.of("v201"), "Rejected", book, heartbeat, clock);
+        this(new Edition.First(Schema.of("v201")), book, heartbeat, clock);
     }
 
-    /**
-     * The messages of 2.0.1 in a later version's form.
-     *
-     * @param schema of that version
-     * @param noProgrammeForVehicle its answer to a vehicle's needs that get no programme of their own
-     */
-    public Ocpp201(
-            OcppVersion version,
-            Schema schema,
-            String noProgrammeForVehicle,
-            TransactionBook book,
-            Duration heartbeat,
-            Clock clock) {
-        this.version = version;
-        this.schema = schema;
-        commands = new Commands201(schema, book, clock);
+    /** The messages of 2.0.1 in a later version's form. */
+    public Ocpp201(Edition edition, TransactionBook book, Duration heartbeat, Clock clock) {
+        version = edition.version();
+        schema = edition.schema();
+        commands = new Commands201(edition, book, clock);
         var m = new Messages201(heartbeat);
         var device = new DeviceMessages201();
-        var programme = new ProgrammeMessages201(noProgrammeForVehicle);
+        var programme = new ProgrammeMessages201(edition.noProgrammeForVehicle());
         var certificate = new CertificateMessages201();
         messages = Map.ofEntries(
                 Map.entry("BootNotification", m::bootNotification),

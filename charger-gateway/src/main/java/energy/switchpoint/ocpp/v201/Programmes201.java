@@ -27,9 +27,11 @@ final class Programmes201 {
     private final TransactionBook book;
     private final Outcomes outcomes;
     private final Answers201 answers;
+    private final Edition edition;
     private final Clock clock;
 
-    Programmes201(TransactionBook book, Outcomes outcomes, Answers201 answers, Clock clock) {
+    Programmes201(Edition edition, TransactionBook book, Outcomes outcomes, Answers201 answers, Clock clock) {
+        this.edition = edition;
         this.answers = answers;
         this.book = book;
         this.outcomes = outcomes;
@@ -156,27 +158,27 @@ final class Programmes201 {
         return outcome;
     }
 
-    private static JsonObject calendar(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
+    private JsonObject calendar(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
         var profile = profile(ProfileSlots.CALENDAR_ID, 0, "TxDefaultProfile");
         if (schedule.recurring()) {
             profile.add("chargingProfileKind", "Recurring").add("recurrencyKind", "Weekly");
         } else {
             profile.add("chargingProfileKind", "Absolute");
         }
+        edition.addRules(profile, schedule);
         return profile.add("chargingSchedule", Json.array().add(schedule(schedule, memory, unit)))
                 .build();
     }
 
-    private static JsonObject ceiling(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
+    private JsonObject ceiling(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
         return absolute(profile(ProfileSlots.CEILING_ID, 0, "ChargingStationMaxProfile"), schedule, memory, unit);
     }
 
-    private static JsonObject setpointAhead(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
+    private JsonObject setpointAhead(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
         return absolute(profile(ProfileSlots.SETPOINT_AHEAD_ID, 1, "TxDefaultProfile"), schedule, memory, unit);
     }
 
-    private static JsonObject setpointNow(
-            LoadSchedule schedule, Running transaction, ChargerMemory memory, LimitUnit unit) {
+    private JsonObject setpointNow(LoadSchedule schedule, Running transaction, ChargerMemory memory, LimitUnit unit) {
         return absolute(
                 profile(ProfileSlots.SETPOINT_NOW_ID, 1, "TxProfile").add("transactionId", transaction.id()),
                 schedule,
@@ -185,8 +187,9 @@ final class Programmes201 {
     }
 
     /** The end is written twice: not every charger heeds the schedule's duration. */
-    private static JsonObject absolute(
+    private JsonObject absolute(
             JsonObjectBuilder profile, LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
+        edition.addRules(profile, schedule);
         return profile.add("chargingProfileKind", "Absolute")
                 .add("validTo", schedule.start().plus(schedule.length()).toString())
                 .add("chargingSchedule", Json.array().add(schedule(schedule, memory, unit)))
@@ -197,13 +200,14 @@ final class Programmes201 {
         return Json.object().add("id", id).add("stackLevel", stackLevel).add("chargingProfilePurpose", purpose);
     }
 
-    private static JsonObject schedule(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
-        return Json.object()
+    private JsonObject schedule(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
+        var json = Json.object()
                 .add("id", 1)
                 .add("duration", schedule.length().toSeconds())
                 .add("startSchedule", schedule.start().toString())
-                .add("chargingRateUnit", unit.name())
-                .add("chargingSchedulePeriod", ProfileSlots.periods(List.copyOf(schedule.periods()), unit, memory))
+                .add("chargingRateUnit", unit.name());
+        edition.addScheduleRules(json, schedule);
+        return json.add("chargingSchedulePeriod", ProfileSlots.periods(List.copyOf(schedule.periods()), unit, memory))
                 .build();
     }
 }
