@@ -268,8 +268,8 @@ public final class RpcSession implements ChargerLine {
             complete(malformed.messageId(), new CallAnswer.Fault("FormationViolation", malformed.description()));
             return;
         }
-        // 1.6J §4.1.3: a message of an unknown type is ignored
-        if (malformed.fault() == RpcFault.MESSAGE_TYPE && version == OcppVersion.V16) {
+        if (!malformed.fault().isAnswered(version)) {
+            LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", name, malformed.description());
             return;
         }
         out.accept(Frames.error(version, malformed.messageId(), malformed.fault(), malformed.description()));

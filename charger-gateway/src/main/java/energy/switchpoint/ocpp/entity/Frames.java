@@ -15,6 +15,8 @@ public final class Frames {
     private static final int CALL = 2;
     private static final int RESULT = 3;
     private static final int ERROR = 4;
+    private static final int RESULT_ERROR = 5;
+    private static final int SEND = 6;
     private static final int NO_TYPE = 0;
 
     private Frames() {}
@@ -38,6 +40,8 @@ public final class Frames {
             case CALL -> call(id.getString(), parts);
             case RESULT -> result(id.getString(), parts);
             case ERROR -> error(id.getString(), parts);
+            case RESULT_ERROR, SEND ->
+                new Frame.Malformed(idOf(parts), RpcFault.NEVER_ANSWERED, "Nothing we asked for, or act on", false);
             default -> new Frame.Malformed(idOf(parts), RpcFault.MESSAGE_TYPE, "There is no such message type", false);
         };
     }

@@ -6,6 +6,8 @@ public enum RpcFault {
     UNREADABLE("FormationViolation", "RpcFrameworkError"),
     /** A frame of a type that does not exist. 1.6 has it ignored. */
     MESSAGE_TYPE("FormationViolation", "MessageTypeNotSupported"),
+    /** A frame that 2.1 has and that nobody answers: CALLRESULTERROR and SEND. Before 2.1 there is no such type. */
+    NEVER_ANSWERED("FormationViolation", "MessageTypeNotSupported"),
     FORMAT("FormationViolation", "FormatViolation"),
     NOT_IMPLEMENTED("NotImplemented", "NotImplemented"),
     NOT_SUPPORTED("NotSupported", "NotSupported"),
@@ -28,5 +30,14 @@ public enum RpcFault {
 
     public String code(OcppVersion version) {
         return version == OcppVersion.V16 ? in16 : in201;
+    }
+
+    /** 1.6J §4.1.3 has a message of an unknown type ignored; 2.1 part 4 §4.2 has some that get no answer. */
+    public boolean isAnswered(OcppVersion version) {
+        return switch (this) {
+            case MESSAGE_TYPE -> version != OcppVersion.V16;
+            case NEVER_ANSWERED -> version == OcppVersion.V201;
+            default -> true;
+        };
     }
 }
