@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What chargers told they hold about a person, until it was read out and is erased. */
+/** What chargers told they hold about a person; goes with the rest of the past when that is erased. */
 @ApplicationScoped
 public class CustomerData implements EventRows {
 
@@ -41,10 +41,5 @@ public class CustomerData implements EventRows {
         return sql.list("""
                 select group_concat(data order by part separator '') from customer_information
                 where chargepoint_id = ? group by request_id order by min(reported_at)""", row -> row.getString(1), chargepointId);
-    }
-
-    /** Answers how many parts are gone. */
-    public int erase(UUID chargepointId) {
-        return sql.update("delete from customer_information where chargepoint_id = ?", chargepointId);
     }
 }

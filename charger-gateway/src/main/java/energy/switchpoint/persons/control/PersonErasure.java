@@ -1,7 +1,6 @@
 package energy.switchpoint.persons.control;
 
 import energy.switchpoint.calendars.control.Calendars;
-import energy.switchpoint.inventory.control.CustomerData;
 import energy.switchpoint.persons.control.PersonRecords.State;
 import energy.switchpoint.persons.control.PersonRecords.Step;
 import energy.switchpoint.platform.identity.PersonId;
@@ -31,9 +30,6 @@ public class PersonErasure {
     HistoryClosing closing;
 
     @Inject
-    CustomerData customerData;
-
-    @Inject
     Calendars calendars;
 
     @Inject
@@ -50,7 +46,7 @@ public class PersonErasure {
     public Step here(PersonId person, List<UUID> devices) {
         int rows = 0;
         for (var device : devices) {
-            rows += closing.erase(device, FOR_EVER).total() + customerData.erase(device);
+            rows += closing.erase(device, FOR_EVER).total();
         }
         var asked = setpoints.forgetWhoAsked(person.toString());
         var set = calendars.forgetWhoSet(person.toString());

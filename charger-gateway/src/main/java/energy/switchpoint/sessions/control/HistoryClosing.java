@@ -107,6 +107,14 @@ public class HistoryClosing {
                 "delete from charger_transaction where chargepoint_id = ? and started_at < ? and ended_at is not null",
                 chargepointId,
                 until);
+        sql.update("delete from transaction_step where chargepoint_id = ? and at < ?", chargepointId, until);
+        // What the charger told about vehicles and people, or what nobody can read.
+        sql.update(
+                "delete from customer_information where chargepoint_id = ? and reported_at < ?", chargepointId, until);
+        sql.update(
+                "delete from device_notice where chargepoint_id = ? and at < ? and kind <> 'RESERVATION_ENDED'",
+                chargepointId,
+                until);
         // What was erased is not known any more; without this it would read as half-hours without energy.
         sql.update(
                 "update meter_register set first_read_at = greatest(first_read_at, least(?, read_at)) where chargepoint_id = ?",

@@ -54,7 +54,16 @@ class FramesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2.5", "2.0", "4294967298", "-2", "0", "1", "5", "1e999", "2e0"})
+    @ValueSource(strings = {"5", "6"})
+    void theTypesOf21ThatNobodyAnswersAreKnown(String type) {
+        assertThat(Frames.read("[" + type + ",\"1\",\"X\",{}]"))
+                .isInstanceOfSatisfying(
+                        Frame.Malformed.class,
+                        malformed -> assertThat(malformed.fault()).isEqualTo(RpcFault.NEVER_ANSWERED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.5", "2.0", "4294967298", "-2", "0", "1", "7", "1e999", "2e0"})
     void aTypeThatIsNoneIsNotTakenForOne(String type) {
         assertThat(Frames.read("[" + type + ",\"1\",\"Heartbeat\",{}]"))
                 .isInstanceOfSatisfying(

@@ -6,6 +6,9 @@ import energy.switchpoint.calendars.entity.CalendarJson;
 import energy.switchpoint.calendars.entity.SetCalendar.SetBy;
 import energy.switchpoint.calendars.entity.SetCalendar.Start;
 import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.commands.entity.DeviceEvent;
+import energy.switchpoint.inventory.control.CustomerData;
+import energy.switchpoint.inventory.control.TransactionSteps;
 import energy.switchpoint.meters.control.MeterValues;
 import energy.switchpoint.persons.control.PersonRecords.State;
 import energy.switchpoint.persons.control.PersonRecords.Step;
@@ -58,6 +61,7 @@ class PersonRecordsTest {
         records.sql = world.sql;
         records.history = world.history;
         records.meterValues = new MeterValues(world.sql, world.history);
+        records.customerData = new CustomerData(world.sql);
         records.calendars = world.calendars;
         records.deviceErasure = new DeviceErasure(world.chargers);
         records.erasure = erasure;
@@ -90,6 +94,22 @@ class PersonRecordsTest {
         assertThat(data.getJsonArray("programmes").getJsonObject(0).getJsonObject("calendar"))
                 .isNotEmpty();
         assertThat(data.getJsonArray("overrides")).hasSize(1);
+    }
+
+    @Test
+    void whatTheChargerToldAboutHerIsExportedAndErased() {
+        var steps = new TransactionSteps(world.sql);
+        steps.record(List.of(new ChargerEvent.TransactionStep(
+                hers, NOON, NOON, "tx-1", 1, 0, ChargerEvent.Step.STARTED, "Trigger", false, null, null)));
+        records.customerData.record(
+                List.of(new DeviceEvent.CustomerInformation(hers, NOON, 1, 0, true, "card 04AABBCC")));
+        assertThat(export(ALICE).getJsonArray("onDevices").getJsonObject(0).getString("text"))
+                .isEqualTo("card 04AABBCC");
+
+        world.transactions.get(() -> records.erase(ALICE));
+
+        assertThat(records.customerData.of(hers)).isEmpty();
+        assertThat(steps.of(hers, "tx-1").heard()).isZero();
     }
 
     @Test
@@ -153,7 +173,8 @@ class PersonRecordsTest {
         // Its clock is a day ahead.
         world.hear(new ChargerEvent.MeterSampled(charger, start.plus(Duration.ofDays(1)), 1, null, null, 14_000L));
         world.sql.update(
-                "insert into charger_transaction (chargepoint_id, connector, start_key, started_at, ended_at) values (?, 1, 'k', ?, ?)",
+                "insert into charger_transaction (number, chargepoint_id, transaction_id, connector, start_key, started_at, ended_at) values (?, ?, 'k', 1, 'k', ?, ?)",
+                (int) (charger.getLeastSignificantBits() & 0x3FFF_FFFF),
                 charger,
                 start,
                 start.plusSeconds(1800));

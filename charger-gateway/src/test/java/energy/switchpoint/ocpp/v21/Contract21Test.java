@@ -1,0 +1,202 @@
+package energy.switchpoint.ocpp.v21;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.switchpoint.commands.entity.ChargerCommand;
+import energy.switchpoint.commands.entity.ChargerCommand.DeviceRules;
+import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
+import energy.switchpoint.commands.entity.ChargerCommand.Period;
+import energy.switchpoint.commands.entity.ChargerCommand.Slot;
+import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.ProfileCommand;
+import energy.switchpoint.commands.entity.ProfileCommand.DynamicLimit;
+import energy.switchpoint.commands.entity.ProgrammeEvent;
+import energy.switchpoint.ocpp.entity.ChargerDialect;
+import energy.switchpoint.ocpp.entity.ChargerMemory;
+import energy.switchpoint.ocpp.entity.Json;
+import energy.switchpoint.ocpp.entity.LimitUnit;
+import energy.switchpoint.ocpp.entity.OcppVersion;
+import energy.switchpoint.ocpp.schema.Schema;
+import energy.switchpoint.ocpp.v201.ContractOf2;
+import energy.switchpoint.testing.FakeBook;
+import energy.switchpoint.testing.FakeLine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** OCPP 2.1: all it shares with 2.0.1, and what it has of its own. */
+class Contract21Test extends ContractOf2 {
+
+    static final String ACCEPTED = "{\"status\":\"Accepted\"}";
+
+    private final Ocpp21 ocpp = new Ocpp21(new FakeBook(), Duration.ofMinutes(5), Clock.fixed(NOON, ZoneOffset.UTC));
+
+    @Override
+    protected Schema schema() {
+        return Schema.of("v21");
+    }
+
+    @Override
+    protected ChargerDialect ocpp() {
+        return ocpp;
+    }
+
+    @Override
+    protected Set<String> unsupported() {
+        return Set.of(
+                "AFRRSignal",
+                "AdjustPeriodicEventStream",
+                "BatterySwap",
+                "ChangeTransactionTariff",
+                "ClearDERControl",
+                "ClearTariffs",
+                "ClosePeriodicEventStream",
+                "GetCertificateChainStatus",
+                "GetDERControl",
+                "GetPeriodicEventStream",
+                "GetTariffs",
+                "NotifyAllowedEnergyTransfer",
+                "NotifyDERAlarm",
+                "NotifyDERStartStop",
+                "NotifySettlement",
+                "NotifyWebPaymentStarted",
+                "OpenPeriodicEventStream",
+                "ReportDERControl",
+                "RequestBatterySwap",
+                "SetDERControl",
+                "SetDefaultTariff",
+                "VatNumberValidation");
+    }
+
+    @Test
+    void itIsNegotiatedInTheChargersOrder() {
+        assertThat(OcppVersion.firstCommon(List.of("ocpp2.1", "ocpp2.0.1", "ocpp1.6")))
+                .contains(OcppVersion.V21);
+        assertThat(OcppVersion.firstCommon(List.of("ocpp2.0.1", "ocpp2.1"))).contains(OcppVersion.V201);
+    }
+
+    @Test
+    void theTableHasAllOf21ButTheUnansweredStream() {
+        assertThat(schema().actions()).hasSize(64 + 4 + 22);
+    }
+
+    @Test
+    void aDeviceDrawsItsOwnOffsetsAndGivesUpAProfileAfterTooLongWithoutUs() {
+        var line = FakeLine.answering(ACCEPTED);
+        var schedule = new LoadSchedule(
+                NOON, true, Duration.ofDays(7), List.of(new Period(0, 11000)), new DeviceRules(600, 3600, true));
+
+        ocpp.perform(new ChargerCommand.SetSchedule(Slot.CALENDAR, schedule), fresh(), line);
+
+        var profile = line.only().payload().getJsonObject("chargingProfile");
+        assertThat(profile.getInt("maxOfflineDuration")).isEqualTo(3600);
+        assertThat(profile.getBoolean("invalidAfterOfflineDuration")).isTrue();
+        assertThat(profile.getJsonArray("chargingSchedule").getJsonObject(0).getInt("randomizedDelay"))
+                .isEqualTo(600);
+    }
+
+    @Test
+    void withoutRulesAProfileIsAsIn201() {
+        var line = FakeLine.answering(ACCEPTED);
+        var schedule = new LoadSchedule(NOON, true, Duration.ofDays(7), List.of(new Period(0, 11000)));
+
+        ocpp.perform(new ChargerCommand.SetSchedule(Slot.CALENDAR, schedule), fresh(), line);
+
+        assertThat(line.only().toString()).doesNotContain("randomizedDelay").doesNotContain("Offline");
+    }
+
+    @Test
+    void aDynamicLimitIsPushedAndPulled() {
+        var memory = fresh();
+        var line = FakeLine.answering(ACCEPTED);
+
+        ocpp.perform(new ProfileCommand.SetDynamicSchedule(110, 1, DynamicLimit.of(4200), 60, 600), memory, line);
+        assertThat(line.only().toString())
+                .contains("\"chargingProfileKind\":\"Dynamic\"")
+                .contains("\"dynUpdateInterval\":60")
+                .contains("\"duration\":600");
+        assertThat(pull(memory)).isEqualTo("{\"status\":\"Accepted\",\"scheduleUpdate\":{\"limit\":4200}}");
+
+        ocpp.perform(
+                new ProfileCommand.UpdateDynamicSchedule(110, new DynamicLimit(6900L, -2000L, null)), memory, line);
+        assertThat(line.asked().getLast())
+                .hasToString("UpdateDynamicSchedule {\"chargingProfileId\":110,"
+                        + "\"scheduleUpdate\":{\"limit\":6900,\"dischargeLimit\":-2000}}");
+        assertThat(pull(memory))
+                .isEqualTo("{\"status\":\"Accepted\",\"scheduleUpdate\":{\"limit\":6900,\"dischargeLimit\":-2000}}");
+    }
+
+    @Test
+    void aLimitTheDeviceRefusedIsNotToldWhenItAsks() {
+        var memory = fresh();
+
+        ocpp.perform(
+                new ProfileCommand.UpdateDynamicSchedule(110, DynamicLimit.of(4200)),
+                memory,
+                FakeLine.answering("{\"status\":\"Rejected\"}"));
+
+        assertThat(pull(memory)).startsWith("{\"status\":\"Rejected\"");
+    }
+
+    @Test
+    void askingForALimitIsKept() {
+        var reply = receive("PullDynamicScheduleUpdate", Json.readObject("{\"chargingProfileId\":7}"));
+
+        assertThat(reply.events()).containsExactly(new ProgrammeEvent.ScheduleAsked(CHARGER, NOON, 7));
+    }
+
+    @Test
+    void priorityChargingIsAskedForAndTold() {
+        var line = FakeLine.answering("{\"status\":\"NoProfile\"}");
+
+        assertThat(ocpp.perform(new ProfileCommand.UsePriorityCharging("tx-1", true), fresh(), line))
+                .isEqualTo(new CommandOutcome.Refused(NOON, "NoProfile"));
+        assertThat(receive("NotifyPriorityCharging", Json.readObject("{\"transactionId\":\"tx-1\",\"activated\":true}"))
+                        .events())
+                .containsExactly(new ProgrammeEvent.PriorityCharging(CHARGER, NOON, "tx-1", true));
+    }
+
+    @Test
+    void whatTheDeviceCanDoByItselfIsReadFromItsVariables() {
+        var line = FakeLine.answering("""
+                {"getVariableResult":[
+                 {"attributeStatus":"Accepted","attributeValue":"true","component":{"name":"SmartChargingCtrlr"},
+                  "variable":{"name":"SupportsFeature","instance":"RandomizedDelay"}},
+                 {"attributeStatus":"UnknownVariable","component":{"name":"SmartChargingCtrlr"},
+                  "variable":{"name":"SupportsFeature","instance":"DynamicProfiles"}},
+                 {"attributeStatus":"Accepted","attributeValue":"PriorityCharging","component":
+                  {"name":"SmartChargingCtrlr"},"variable":{"name":"SupportedAdditionalPurposes"}}]}""");
+
+        assertThat(ocpp.perform(new ProfileCommand.ReadDeviceRules(), fresh(), line))
+                .isEqualTo(new CommandOutcome.DeviceRulesKnown(NOON, true, true, false, true));
+    }
+
+    @Test
+    void aVehicleIsToldThatThereIsNoProfileForIt() {
+        var reply = receive("NotifyEVChargingNeeds", Json.readObject("""
+                {"evseId":1,"chargingNeeds":{"requestedEnergyTransfer":"AC_three_phase","acChargingParameters":
+                 {"energyAmount":12000.5,"evMinCurrent":6,"evMaxCurrent":16,"evMaxVoltage":400}}}"""));
+
+        assertThat(reply.payload().getString("status")).isEqualTo("NoChargingProfile");
+        assertThat(reply.events())
+                .containsExactly(
+                        new ProgrammeEvent.EvNeeds(CHARGER, NOON, 1, "AC_three_phase", null, 12000L, 11040L, null));
+    }
+
+    private String pull(ChargerMemory memory) {
+        return ocpp.receive(
+                        new energy.switchpoint.ocpp.entity.Frame.Call(
+                                "1", "PullDynamicScheduleUpdate", Json.readObject("{\"chargingProfileId\":110}")),
+                        memory,
+                        NOON)
+                .payload()
+                .toString();
+    }
+
+    private static ChargerMemory fresh() {
+        return new ChargerMemory(CHARGER, 3, LimitUnit.W);
+    }
+}
