@@ -25,6 +25,7 @@ final class Commands201 {
 
     private final Schema schema;
     private final Outcomes outcomes;
+    private final Answers201 answers;
     private final Programmes201 programmes;
     private final SettingsCommands201 settings;
     private final MonitoringCommands201 monitoring;
@@ -37,7 +38,7 @@ final class Commands201 {
     Commands201(Edition edition, TransactionBook book, Clock clock) {
         schema = edition.schema();
         outcomes = new Outcomes(clock);
-        var answers = new Answers201(clock);
+        answers = new Answers201(clock);
         programmes = new Programmes201(edition, book, outcomes, answers, clock);
         settings = new SettingsCommands201(answers, schema);
         monitoring = new MonitoringCommands201(answers);
@@ -91,16 +92,19 @@ final class Commands201 {
         };
     }
 
+    /** The number comes back in the transaction's first message: so it is known which one it led to. */
     private CommandOutcome start(int connector, String idTag, ChargerLine line) {
-        return outcomes.byStatus(
+        int number = Answers201.newNumber();
+        return answers.announced(
                 line.call(
                         "RequestStartTransaction",
                         Json.object()
                                 .add("evseId", connector)
-                                .add("remoteStartId", Answers201.newNumber())
+                                .add("remoteStartId", number)
                                 .add("idToken", Model201.token(IdToken.central(idTag)))
                                 .build()),
-                "Accepted");
+                number,
+                "");
     }
 
     private CommandOutcome changeCredential(String password, ChargerLine line) {

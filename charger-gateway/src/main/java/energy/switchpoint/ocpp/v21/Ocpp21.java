@@ -1,7 +1,9 @@
 package energy.switchpoint.ocpp.v21;
 
+import energy.switchpoint.commands.entity.CertificateCommand;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.DeviceEvent;
 import energy.switchpoint.commands.entity.ProfileCommand;
 import energy.switchpoint.commands.entity.ProgrammeEvent;
 import energy.switchpoint.commands.entity.SettingsCommand;
@@ -43,6 +45,7 @@ public final class Ocpp21 implements ChargerDialect {
     @Override
     public Reply receive(Frame.Call call, ChargerMemory memory, Instant now) {
         return switch (call.action()) {
+            case "SignCertificate" -> remembered(shared.receive(call, memory, now), memory);
             case "NotifyPriorityCharging" -> priorityCharging(checked(call), memory, now);
             case "PullDynamicScheduleUpdate" -> pulled(checked(call), memory, now);
             default -> shared.receive(call, memory, now);
@@ -57,9 +60,39 @@ public final class Ocpp21 implements ChargerDialect {
             case ProfileCommand.UpdateDynamicSchedule c -> programmes.update(c, memory, checked);
             case ProfileCommand.UsePriorityCharging c -> programmes.priority(c, checked);
             case ProfileCommand.ReadDeviceRules _ -> programmes.rules(reading -> shared.perform(reading, memory, line));
+            case CertificateCommand.InstallChargerCertificate c -> install(c, memory, line);
             case SettingsCommand.SetNetworkSlot slot -> networkSlot(slot, memory, line);
             default -> shared.perform(command, memory, line);
         };
+    }
+
+    private static Reply remembered(Reply reply, ChargerMemory memory) {
+        for (var event : reply.events()) {
+            if (event instanceof DeviceEvent.CertificateRequested request) {
+                requests(memory).asked(request);
+            }
+        }
+        return reply;
+    }
+
+    /** With the number of the request it answers, where that came on this connection. */
+    private CommandOutcome install(
+            CertificateCommand.InstallChargerCertificate install, ChargerMemory memory, ChargerLine line) {
+        var number = requests(memory).of(install.purpose());
+        return shared.perform(
+                install,
+                memory,
+                number.isEmpty()
+                        ? line
+                        : (action, payload) -> line.call(
+                                action,
+                                jakarta.json.Json.createObjectBuilder(payload)
+                                        .add("requestId", number.get())
+                                        .build()));
+    }
+
+    private static SigningRequests requests(ChargerMemory memory) {
+        return memory.kept(SigningRequests.class, SigningRequests::new);
     }
 
     private CommandOutcome networkSlot(SettingsCommand.SetNetworkSlot slot, ChargerMemory memory, ChargerLine line) {

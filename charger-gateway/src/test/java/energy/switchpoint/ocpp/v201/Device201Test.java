@@ -236,6 +236,14 @@ class Device201Test {
     }
 
     @Test
+    void aStartFromAfarIsKnownByItsNumber() {
+        var line = FakeLine.answering("{\"status\":\"Accepted\"}");
+
+        assertThat(perform(new ChargerCommand.StartTransaction(1, "T"), line))
+                .isEqualTo(new CommandOutcome.Announced(NOON, line.only().payload().getInt("remoteStartId")));
+    }
+
+    @Test
     void whatHappensOnceTheTransactionEndsIsLater() {
         assertThat(perform(
                         new OperationCommand.ChangeAvailability(0, false),

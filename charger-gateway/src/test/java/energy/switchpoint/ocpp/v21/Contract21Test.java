@@ -2,6 +2,8 @@ package energy.switchpoint.ocpp.v21;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.switchpoint.commands.entity.CertificateCommand;
+import energy.switchpoint.commands.entity.CertificateCommand.Purpose;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommand.DeviceRules;
 import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
@@ -13,6 +15,7 @@ import energy.switchpoint.commands.entity.ProfileCommand.DynamicLimit;
 import energy.switchpoint.commands.entity.ProgrammeEvent;
 import energy.switchpoint.ocpp.entity.ChargerDialect;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
+import energy.switchpoint.ocpp.entity.Frame;
 import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.ocpp.entity.OcppVersion;
@@ -186,9 +189,26 @@ class Contract21Test extends ContractOf2 {
                         new ProgrammeEvent.EvNeeds(CHARGER, NOON, 1, "AC_three_phase", null, 12000L, 11040L, null));
     }
 
+    @Test
+    void aCertificateNamesTheRequestItAnswers() {
+        var memory = fresh();
+        var line = FakeLine.answering(ACCEPTED);
+        ocpp.receive(
+                new Frame.Call(
+                        "1",
+                        "SignCertificate",
+                        Json.readObject("{\"csr\":\"-----BEGIN CERTIFICATE REQUEST-----\",\"requestId\":12}")),
+                memory,
+                NOON);
+
+        ocpp.perform(new CertificateCommand.InstallChargerCertificate(Purpose.CONNECTION, "pem"), memory, line);
+
+        assertThat(line.only().payload().getInt("requestId")).isEqualTo(12);
+    }
+
     private String pull(ChargerMemory memory) {
         return ocpp.receive(
-                        new energy.switchpoint.ocpp.entity.Frame.Call(
+                        new Frame.Call(
                                 "1", "PullDynamicScheduleUpdate", Json.readObject("{\"chargingProfileId\":110}")),
                         memory,
                         NOON)
