@@ -240,7 +240,8 @@ class Device201Test {
         var line = FakeLine.answering("{\"status\":\"Accepted\"}");
 
         assertThat(perform(new ChargerCommand.StartTransaction(1, "T"), line))
-                .isEqualTo(new CommandOutcome.Announced(NOON, line.only().payload().getInt("remoteStartId")));
+                .isEqualTo(
+                        new CommandOutcome.Announced(NOON, line.only().payload().getInt("remoteStartId")));
     }
 
     @Test

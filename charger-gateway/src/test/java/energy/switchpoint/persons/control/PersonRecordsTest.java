@@ -165,11 +165,21 @@ class PersonRecordsTest {
         var charger = world.charger("f1");
         world.sql.update("update device set owner_person_id = ? where id = ?", person.value(), charger);
         var start = NOON;
-        world.hear(new ChargerEvent.TransactionStarted(charger, start, "t-" + charger, 1, null, 10_000));
+        world.hear(new ChargerEvent.TransactionStarted(
+                charger, start, "t-" + charger.toString().substring(0, 8), 1, null, 10_000));
         world.hear(new ChargerEvent.MeterSampled(
-                charger, start.plus(Duration.ofMinutes(15)), 1, "t-" + charger, 7000L, 12_000L));
+                charger,
+                start.plus(Duration.ofMinutes(15)),
+                1,
+                "t-" + charger.toString().substring(0, 8),
+                7000L,
+                12_000L));
         world.hear(new ChargerEvent.TransactionEnded(
-                charger, start.plus(Duration.ofMinutes(30)), "t-" + charger, 14_000, "Local"));
+                charger,
+                start.plus(Duration.ofMinutes(30)),
+                "t-" + charger.toString().substring(0, 8),
+                14_000,
+                "Local"));
         // Its clock is a day ahead.
         world.hear(new ChargerEvent.MeterSampled(charger, start.plus(Duration.ofDays(1)), 1, null, null, 14_000L));
         world.sql.update(
