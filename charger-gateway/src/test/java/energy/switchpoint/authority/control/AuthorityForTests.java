@@ -53,8 +53,14 @@ public final class AuthorityForTests implements CertificateAuthority {
         if (real == null) {
             try {
                 Path folder = Files.createTempDirectory("authority");
-                folder.toFile().deleteOnExit();
                 real = new FileCertificateAuthority(folder, Clock.systemUTC());
+                // it has read its keys: nothing is left behind
+                try (var files = Files.list(folder)) {
+                    for (var file : files.toList()) {
+                        Files.delete(file);
+                    }
+                }
+                Files.delete(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
