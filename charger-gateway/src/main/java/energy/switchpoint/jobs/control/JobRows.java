@@ -48,14 +48,16 @@ public class JobRows {
     /** A charger that a job is not done with. */
     record Open(Target target, DeviceState state) {}
 
+    /** One row, however many chargers: {@link #unpack} follows when the messages are out. */
     void add(Job job, List<Target> targets, UUID runner, Instant leaseUntil) {
         var level = job.work() instanceof Work.Level l ? l : null;
         var order = job.work() instanceof Work.Order o ? o : null;
         sql.update(
                 """
                 insert into job (id, organisation_id, issuer_name, kind, what, command, level_percent, level_from, level_until,
-                  response, longest_offset_s, offset_rule, until_at, devices, state, made_at, made_by, traceparent, runner, lease_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  response, longest_offset_s, offset_rule, until_at, devices, state, made_at, made_by, traceparent, runner, lease_until,
+                  targets)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 job.id(),
                 job.organisationId(),
                 job.issuerName(),
@@ -75,18 +77,38 @@ public class JobRows {
                 job.madeBy(),
                 job.traceparent(),
                 runner,
-                leaseUntil);
-        sql.batch(
-                "insert into job_device (job_id, chargepoint_id, offset_s, ends_at, state) values (?, ?, ?, ?, 'PENDING')",
-                targets.stream()
-                        .map(t -> new @Nullable Object[] {
-                            job.id(),
-                            t.chargepointId(),
-                            t.offsetS(),
-                            level == null ? null : level.until().plusSeconds(t.offsetS())
-                        })
-                        .toList());
+                leaseUntil,
+                PackedTargets.write(targets));
     }
+
+    /**
+     * Writes the rows by charger of a job that has them packed only; does nothing the second time. The job's own row is
+     * locked meanwhile, so that a cancelled job is never half written.
+     */
+    @Transactional
+    public void unpack(UUID jobId) {
+        var packed = sql.one(
+                "select targets, level_until from job where id = ? for update",
+                row -> new Packed(row.getBytes(1), Sql.instantOrNull(row, "level_until")),
+                jobId);
+        packed.filter(p -> p.targets() != null).ifPresent(p -> {
+            var until = p.until();
+            sql.batch(
+                    "insert into job_device (job_id, chargepoint_id, offset_s, ends_at, state) values (?, ?, ?, ?, 'PENDING')",
+                    PackedTargets.read(Objects.requireNonNull(p.targets())).stream()
+                            .map(t -> new @Nullable Object[] {
+                                jobId,
+                                t.chargepointId(),
+                                t.offsetS(),
+                                until == null ? null : until.plusSeconds(t.offsetS())
+                            })
+                            .toList());
+            sql.update("update job set targets = null where id = ?", jobId);
+        });
+    }
+
+    private record Packed(
+            byte @Nullable [] targets, @Nullable Instant until) {}
 
     /** Adds to what is known of chargers of a job; a later word replaces the earlier one. */
     @Transactional
@@ -125,11 +147,16 @@ public class JobRows {
 
     /** Of an ended job as they were then, else as they are now. */
     public Counts counts(UUID jobId) {
+        record Kept(@Nullable String counts, boolean packed, int devices) {}
         var kept = sql.one(
-                "select counts from job where id = ?",
-                row -> Optional.ofNullable(row.getString(1)).map(JobRows::readCounts),
-                jobId);
-        return kept.flatMap(k -> k).orElseGet(() -> counted(jobId));
+                        "select counts, targets is not null, devices from job where id = ?",
+                        row -> new Kept(row.getString(1), row.getBoolean(2), row.getInt(3)),
+                        jobId)
+                .orElseThrow();
+        if (kept.packed()) {
+            return Counts.allPending(kept.devices());
+        }
+        return kept.counts() == null ? counted(jobId) : readCounts(kept.counts());
     }
 
     private Counts counted(UUID jobId) {
@@ -175,6 +202,7 @@ public class JobRows {
                 == 0) {
             return false;
         }
+        unpack(jobId);
         sql.update(
                 "update job_device set state = 'CANCELLED', detail = 'the job was cancelled' where job_id = ? and state = 'PENDING'",
                 jobId);

@@ -40,6 +40,7 @@ public class JobRunner {
     private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
     private static final Duration RENEW_AFTER = Duration.ofSeconds(5);
     private static final Duration ROUND = Duration.ofMillis(100);
+    private static final Duration BEFORE_WRITING = Duration.ofMillis(400);
     private static final Duration WAITING_ROUND = Duration.ofSeconds(1);
     private static final int MOST_TAKEN_OVER = 20;
 
@@ -150,7 +151,8 @@ public class JobRunner {
         var job = run.job();
         try {
             // the last messages are still on their way out: they go first
-            Thread.sleep(ROUND);
+            Thread.sleep(BEFORE_WRITING);
+            rows.unpack(job.id());
             if (job.work() instanceof Work.Level) {
                 rows.reconcileSpread(
                         all.stream().map(Target::chargepointId).toList(),
@@ -232,6 +234,7 @@ public class JobRunner {
 
     private void resume(Job job) {
         LOG.log(System.Logger.Level.INFO, "job {0} goes on here, trace {1}", job.id(), job.traceparent());
+        rows.unpack(job.id());
         var open = rows.open(job.id());
         var again = orders.mayBeRepeated(job.work());
         var unknown = open.stream()

@@ -180,6 +180,7 @@ class JobsTest {
 
         var job = start(Selection.ALL, new Wanted.Level(40, null, NOON.plusSeconds(7200), false, BOUNDS), null);
 
+        await().until(() -> rows.devices(job.id(), null, 0, 1).total() == 20);
         var offsets = rows.devices(job.id(), null, 0, 200).items().stream()
                 .map(DeviceResult::offsetS)
                 .toList();
@@ -197,9 +198,11 @@ class JobsTest {
         world.chargers.charger(charger).connected = false;
 
         var job = start(Selection.ALL, frequencyResponse(50), NOON.plusSeconds(600));
-        await().untilAsserted(() -> assertThat(
-                        rows.devices(job.id(), null, 0, 1).items().getFirst().detail())
-                .isEqualTo("not connected yet"));
+        await().untilAsserted(
+                        () -> assertThat(rows.devices(job.id(), null, 0, 1).items())
+                                .first()
+                                .extracting(DeviceResult::detail)
+                                .isEqualTo("not connected yet"));
         world.chargers.charger(charger).connected = true;
 
         assertThat(of(ended(job), charger).state()).isEqualTo(DeviceState.ACCEPTED);
@@ -251,9 +254,11 @@ class JobsTest {
         var away = world.charger("f1");
         world.chargers.charger(away).connected = false;
         var job = start(Selection.ALL, frequencyResponse(50), NOON.plusSeconds(600));
-        await().untilAsserted(() -> assertThat(
-                        rows.devices(job.id(), null, 0, 1).items().getFirst().detail())
-                .isNotNull());
+        await().untilAsserted(
+                        () -> assertThat(rows.devices(job.id(), null, 0, 1).items())
+                                .first()
+                                .extracting(DeviceResult::detail)
+                                .isNotNull());
         runner.stop();
         world.chargers.charger(away).connected = true;
 
@@ -273,6 +278,7 @@ class JobsTest {
         var asked = world.charger("f1");
         var answer = ask(Selection.ALL, new Wanted.Order("RESET", "{\"type\":\"RESET\"}"), null);
         var job = ((Answer.Made) answer).job();
+        rows.unpack(job.id());
         rows.write(job.id(), List.of(new DeviceResult(asked, DeviceState.SENT, null, 0, NOON, null)));
 
         world.clock.step(JobRunner.LEASE.plusSeconds(1));
