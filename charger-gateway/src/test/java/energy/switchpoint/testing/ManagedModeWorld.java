@@ -41,13 +41,9 @@ import energy.switchpoint.twins.control.Wishbook;
 import energy.switchpoint.twins.entity.ChargersCame;
 import energy.switchpoint.twins.entity.SlotSent;
 import energy.switchpoint.twins.entity.Tick;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.lang.annotation.Annotation;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,8 +52,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -137,7 +131,7 @@ public final class ManagedModeWorld {
         };
         setpoints = new Setpoints(sql, clock);
         var programmeChanges =
-                new Heard<ProgrammeChanged>(c -> twins.reconcileBy(List.of(c.chargepointId()), clock.instant()));
+                new OneListener<ProgrammeChanged>(c -> twins.reconcileBy(List.of(c.chargepointId()), clock.instant()));
         calendars = new Calendars(sql, clock, programmeChanges, random);
         offsets = new DeviceOffsets(sql, clock);
         products = new Products(sql, clock, programmeChanges);
@@ -159,13 +153,17 @@ public final class ManagedModeWorld {
         events = new StoredEvents(
                 new TransactionRows(sql, new TransactionNumbers(sql)),
                 twins,
-                new Metering(sql, tally, new Heard<SessionsEnded>(e -> observe(setpoints, "sessionsOver", e))),
+                new Metering(sql, tally, new OneListener<SessionsEnded>(e -> observe(setpoints, "sessionsOver", e))),
                 tally,
                 new ChargerNews(sql, outboxBook, new DeviceLog(sql, clock), clock),
                 clock,
-                new Heard<ChargersCame>(e -> observe(limitProgress, "chargersCame", e)));
+                new OneListener<ChargersCame>(e -> observe(limitProgress, "chargersCame", e)));
         var steps = new ReconcileSteps(
-                twins, wishbook, history, clock, new Heard<SlotSent>(e -> observe(limitProgress, "ceilingSent", e)));
+                twins,
+                wishbook,
+                history,
+                clock,
+                new OneListener<SlotSent>(e -> observe(limitProgress, "ceilingSent", e)));
         reconciler = new Reconciler(steps, chargers, clock);
         orders = new Orders(setpoints, offsets, twins, ledgerBook, clock, random);
         closing = new HistoryClosing(sql, ledgerBook, clock);
@@ -177,6 +175,7 @@ public final class ManagedModeWorld {
                 var statement = connection.createStatement()) {
             statement.execute("set foreign_key_checks = 0");
             for (var table : List.of(
+                    "command_record",
                     "job_device",
                     "job",
                     "supply_limit_device",
@@ -312,40 +311,6 @@ public final class ManagedModeWorld {
                 """.formatted(id, offsetS, floorW);
         try (var reader = Json.createReader(new StringReader(text))) {
             return RulePack.read(reader.readObject());
-        }
-    }
-
-    /** A CDI event with one listener. */
-    private record Heard<T>(Consumer<T> listener) implements Event<T> {
-
-        @Override
-        public void fire(T event) {
-            listener.accept(event);
-        }
-
-        @Override
-        public <U extends T> CompletionStage<U> fireAsync(U event) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Event<T> select(Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
         }
     }
 }

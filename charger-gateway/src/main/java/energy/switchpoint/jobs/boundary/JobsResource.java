@@ -1,5 +1,6 @@
 package energy.switchpoint.jobs.boundary;
 
+import energy.switchpoint.instructions.entity.Reading;
 import energy.switchpoint.jobs.boundary.JobViews.JobView;
 import energy.switchpoint.jobs.control.JobControl;
 import energy.switchpoint.jobs.control.JobControl.Asked;
@@ -14,10 +15,12 @@ import energy.switchpoint.jobs.entity.Selection;
 import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.problem.Problem;
 import energy.switchpoint.rulepacks.control.RulePacks;
+import energy.switchpoint.setpoints.control.ResponseRights;
 import energy.switchpoint.traces.control.CurrentTrace;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -55,6 +58,9 @@ public class JobsResource {
     RulePacks rulePacks;
 
     @Inject
+    ResponseRights responseRights;
+
+    @Inject
     JobControl control;
 
     @Inject
@@ -82,15 +88,13 @@ public class JobsResource {
             @Nullable String firmware,
             @Nullable String ocppVersion) {}
 
-    public record CommandBody(@Nullable String type) {}
-
     public record NewJob(
             @Nullable String kind,
             @Nullable Integer levelPercent,
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable Boolean response,
-            @Nullable CommandBody command,
+            @Nullable JsonObject command,
             @Nullable SelectionBody selection,
             @Nullable Instant untilAt) {}
 
@@ -137,13 +141,27 @@ public class JobsResource {
             case "COMMANDED_STATE" -> level(body);
             case "COMMAND" -> {
                 var command = body.command();
-                var type = command == null ? null : command.type();
-                if (type == null || !orders.knows(type)) {
-                    throw invalid("command.type is missing, or cannot be given to many chargers");
+                if (command == null) {
+                    throw invalid("command is missing");
                 }
-                yield new Wanted.Order(type, "{\"type\":\"" + type + "\"}");
+                yield order(command);
             }
             case null, default -> throw invalid("kind is COMMANDED_STATE or COMMAND");
+        };
+    }
+
+    private Wanted order(JsonObject command) {
+        return switch (orders.read(command)) {
+            case Reading.Understood(var instruction) ->
+                new Wanted.Order(instruction.type().name(), command.toString());
+            case Reading.Unreadable(var why) -> throw invalid("command." + why);
+            case Reading.NotAllowed(var why) ->
+                throw Problem.of(
+                                422,
+                                "command-not-allowed",
+                                "No operator may ask this of a charger",
+                                "Not sent: " + why + ".")
+                        .asException();
         };
     }
 
@@ -157,12 +175,18 @@ public class JobsResource {
         if (until == null || !until.isAfter(clock.instant()) || (from != null && !until.isAfter(from))) {
             throw invalid("a commanded state ends: until lies in the future and after from");
         }
+        var response = Boolean.TRUE.equals(body.response());
+        if (response && !responseRights.has(current.requireMember().organisation())) {
+            throw Problem.forbidden(
+                            "Only operators that hold the right to frequency response order without random offset. Leave response out, or ask the platform for the right.")
+                    .asException();
+        }
         var rules = rulePacks
                 .inForce()
                 .orElseThrow(() -> Problem.unavailable(
                                 "No rule pack has come from the registry yet, so no offset can be drawn. Try again in a few seconds.")
                         .asException());
-        return new Wanted.Level(level, from, until, Boolean.TRUE.equals(body.response()), rules.randomOffset());
+        return new Wanted.Level(level, from, until, response, rules);
     }
 
     /** Everything only when it is said in so many words. */

@@ -4,9 +4,10 @@ import energy.switchpoint.jobs.entity.Job;
 import energy.switchpoint.jobs.entity.Selection;
 import energy.switchpoint.jobs.entity.Target;
 import energy.switchpoint.jobs.entity.Work;
-import energy.switchpoint.levels.entity.OffsetDraw;
+import energy.switchpoint.offsets.control.DeviceOffsets;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.platform.ledger.Ledger;
+import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.traces.entity.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,9 @@ public class JobControl {
     JobTargets targets;
 
     @Inject
+    DeviceOffsets offsets;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -51,8 +55,9 @@ public class JobControl {
     public JobControl() {}
 
     /** For use outside the container. */
-    public JobControl(JobRows rows, JobTargets targets, Ledger ledger, Sql sql, Clock clock) {
+    public JobControl(JobRows rows, JobTargets targets, DeviceOffsets offsets, Ledger ledger, Sql sql, Clock clock) {
         this.rows = rows;
+        this.offsets = offsets;
         this.targets = targets;
         this.ledger = ledger;
         this.sql = sql;
@@ -70,9 +75,8 @@ public class JobControl {
 
     /** The work before offsets are drawn. */
     public sealed interface Wanted {
-        /** @param bounds of the rule pack in force */
-        record Level(
-                int levelPercent, @Nullable Instant from, Instant until, boolean response, OffsetDraw.Bounds bounds)
+        /** @param rules the rule pack in force */
+        record Level(int levelPercent, @Nullable Instant from, Instant until, boolean response, RulePack rules)
                 implements Wanted {}
 
         record Order(String type, String body) implements Wanted {}
@@ -102,9 +106,7 @@ public class JobControl {
             return new Answer.NoChargers();
         }
         var work = work(asked.wanted(), now);
-        var drawn = work instanceof Work.Level level
-                ? withOffsets(selected, level.longestOffsetS())
-                : evenIfOverridden(selected);
+        var drawn = drawn(asked.wanted(), selected);
         var job = new Job(
                 Uuid7.next(),
                 asked.organisation(),
@@ -136,26 +138,42 @@ public class JobControl {
     private static Work work(Wanted wanted, Instant now) {
         return switch (wanted) {
             case Wanted.Order(var type, var body) -> new Work.Order(type, body);
-            case Wanted.Level(int percent, var from, var until, boolean response, var bounds) ->
+            case Wanted.Level(int percent, var from, var until, boolean response, var rules) ->
                 new Work.Level(
                         percent,
                         from == null ? now : from.truncatedTo(ChronoUnit.MILLIS),
                         until.truncatedTo(ChronoUnit.MILLIS),
                         response,
-                        response ? 0 : bounds.maxS(),
+                        response ? 0 : rules.randomOffset().maxS(),
                         response
                                 ? NO_OFFSET
-                                : "%s: 0 to %d s on a commanded state".formatted(bounds.rulePack(), bounds.maxS()));
+                                : "%s: 0 to %d s on a commanded state, or up to the charger's own maximum"
+                                        .formatted(
+                                                rules.id(), rules.randomOffset().maxS()));
         };
     }
 
-    private List<Target> withOffsets(List<Target> selected, int longestS) {
-        return longestS == 0
-                ? selected
-                : selected.stream()
-                        .map(t ->
-                                new Target(t.chargepointId(), t.rating(), random.nextInt(longestS + 1), t.outranked()))
+    /** Offsets within the bounds of each charger; none for frequency response and for commands that change no level. */
+    private List<Target> drawn(Wanted wanted, List<Target> selected) {
+        return switch (wanted) {
+            case Wanted.Order _ -> evenIfOverridden(selected);
+            case Wanted.Level level when level.response() -> selected;
+            case Wanted.Level level -> {
+                var bounds = offsets.bounds(
+                        selected.stream().map(Target::chargepointId).toList(), level.rules());
+                yield selected.stream()
+                        .map(t -> new Target(
+                                t.chargepointId(),
+                                t.rating(),
+                                random.nextInt(bounds.getOrDefault(
+                                                        t.chargepointId(),
+                                                        level.rules().randomOffset())
+                                                .maxS()
+                                        + 1),
+                                t.outranked()))
                         .toList();
+            }
+        };
     }
 
     /** An override ranks above a level, not above any other command. */

@@ -1,0 +1,46 @@
+package energy.switchpoint.traces.control;
+
+import energy.switchpoint.traces.entity.Trace;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One line in the log for each step of a trace, so that a command is found from the request to the charger's answer by its
+ * trace id. No exporter runs by default: a log collector can turn the lines into spans.
+ */
+@ApplicationScoped
+public class Spans {
+
+    private static final System.Logger LOG = System.getLogger("energy.switchpoint.trace");
+
+    @Inject
+    Clock clock;
+
+    public Spans() {}
+
+    /** For use outside the container. */
+    public Spans(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param subject what it was about; an id, nothing personal */
+    public void ended(Trace step, Trace parent, String name, UUID subject, Instant since, String result) {
+        if (!LOG.isLoggable(System.Logger.Level.INFO)) {
+            return;
+        }
+        LOG.log(
+                System.Logger.Level.INFO,
+                "trace={0} span={1} parent={2} step=\"{3}\" of={4} ms={5} result={6}",
+                step.traceId(),
+                step.spanId(),
+                parent.spanId(),
+                name,
+                subject,
+                Long.toString(Duration.between(since, clock.instant()).toMillis()),
+                result);
+    }
+}
