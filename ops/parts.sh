@@ -193,6 +193,7 @@ start_gateway() {
   require_free_port "$GATEWAY_PORT" "the gateway's API"
   require_free_port "$OCPP_PORT" "the charger sockets"
   require_free_port "$OCPP_TLS_PORT" "the charger sockets with TLS"
+  require_free_port "$MANAGEMENT_PORT" "the gateway's management port"
   copy_artifact charger-gateway/target/gateway.war gateway.war || die "The gateway is not built."
   payara gateway "$GATEWAY_PORT" 512m gateway
 }

@@ -27,7 +27,7 @@ class LayeringTest {
     @ArchTest
     static final ArchRule onlyConnectionsKnowSockets = noClasses()
             .that()
-            .resideOutsideOfPackage("energy.switchpoint.connections..")
+            .resideOutsideOfPackages("energy.switchpoint.connections..", "energy.switchpoint.management.boundary..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.netty..");

@@ -5,6 +5,7 @@ import energy.switchpoint.connections.control.Connection;
 import energy.switchpoint.connections.control.OcppSettings;
 import energy.switchpoint.connections.control.Socket;
 import energy.switchpoint.connections.entity.Verdict.Admitted;
+import energy.switchpoint.metrics.entity.Meters;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -121,6 +122,7 @@ final class ChargerSocket extends ChannelInboundHandlerAdapter {
         allowance -= 1;
         if (allowance < 0 && !paused) {
             paused = true;
+            Meters.RATE_LIMITED.add("socket", "message");
             context.channel().config().setAutoRead(false);
             readAgainLater(context);
         }

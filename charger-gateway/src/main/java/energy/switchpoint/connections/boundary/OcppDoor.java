@@ -40,7 +40,7 @@ public class OcppDoor {
     @Inject
     Clock clock;
 
-    private @Nullable OcppServer server;
+    private volatile @Nullable OcppServer server;
 
     void open(@Observes @Initialized(ApplicationScoped.class) Object ignored) {
         WarmClasses.load();
@@ -60,10 +60,17 @@ public class OcppDoor {
                 door.tlsPort());
     }
 
+    /** Whether chargers are received. */
+    public boolean isOpen() {
+        return server != null;
+    }
+
     @PreDestroy
     void close() {
-        if (server != null) {
-            server.close();
+        var open = server;
+        server = null;
+        if (open != null) {
+            open.close();
         }
     }
 }

@@ -1,6 +1,7 @@
 package energy.switchpoint.connections.control;
 
 import energy.switchpoint.connections.entity.SecurityKind;
+import energy.switchpoint.metrics.entity.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -56,6 +57,7 @@ public class Approaches {
                 || now.perAddress().use(address).isEmpty()) {
             return true;
         }
+        Meters.RATE_LIMITED.add("door", "connection");
         note(SecurityKind.CONNECTION_FLOOD, address, "Opens connections faster than allowed; some are not received.");
         return false;
     }

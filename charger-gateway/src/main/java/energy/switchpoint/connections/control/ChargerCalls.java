@@ -4,6 +4,7 @@ import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.ChargerEvents;
 import energy.switchpoint.commands.entity.Receipt;
 import energy.switchpoint.connections.entity.SecurityKind;
+import energy.switchpoint.metrics.entity.Meters;
 import energy.switchpoint.ocpp.entity.Frame;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,9 +52,15 @@ public class ChargerCalls {
     /** Called on an event loop: what has to wait is left to the store. */
     CompletionStage<JsonObject> answer(Connection connection, Frame.Call call) {
         var reply = connection.dialect().receive(call, connection.memory(), clock.instant());
-        return reply.events().isEmpty()
-                ? CompletableFuture.completedFuture(reply.payload())
-                : store(connection, reply.events()).thenApply(reply.answer());
+        Meters.MESSAGES_IN.add(connection.dialect().version().number(), call.action());
+        if (reply.events().isEmpty()) {
+            return CompletableFuture.completedFuture(reply.payload());
+        }
+        var since = System.nanoTime();
+        return store(connection, reply.events()).thenApply(receipt -> {
+            Meters.CALL_TIME.record(System.nanoTime() - since);
+            return reply.answer().apply(receipt);
+        });
     }
 
     CompletionStage<Receipt> store(Connection connection, List<ChargerEvent> heard) {

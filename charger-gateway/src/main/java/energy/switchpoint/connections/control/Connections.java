@@ -9,6 +9,7 @@ import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.devices.entity.LogKind;
+import energy.switchpoint.metrics.entity.Meters;
 import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The chargers connected to this node, at most one connection each, and the way of a command to one of them. */
 @ApplicationScoped
@@ -93,6 +95,12 @@ public class Connections implements ChargerCommands {
         return Optional.ofNullable(open.get(chargepointId));
     }
 
+    /** How many speak which version of OCPP. */
+    public Map<String, Long> byVersion() {
+        return open.values().stream()
+                .collect(Collectors.groupingBy(c -> c.dialect().version().number(), Collectors.counting()));
+    }
+
     public Collection<Connection> all() {
         return List.copyOf(open.values());
     }
@@ -121,6 +129,13 @@ public class Connections implements ChargerCommands {
     }
 
     private CommandOutcome perform(Connection connection, ChargerCommand command) {
+        var outcome = carriedOut(connection, command);
+        Meters.COMMANDS.add(
+                command.getClass().getSimpleName(), outcome.getClass().getSimpleName());
+        return outcome;
+    }
+
+    private CommandOutcome carriedOut(Connection connection, ChargerCommand command) {
         var unit = connection.memory().limitUnit();
         var outcome = connection.dialect().perform(command, connection.memory(), connection.rpc());
         if (connection.memory().limitUnit() != unit) {

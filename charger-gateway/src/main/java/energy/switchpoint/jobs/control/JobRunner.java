@@ -9,11 +9,15 @@ import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.jobs.entity.DeviceResult;
 import energy.switchpoint.jobs.entity.DeviceState;
 import energy.switchpoint.jobs.entity.Job;
+import energy.switchpoint.jobs.entity.JobNews;
 import energy.switchpoint.jobs.entity.Target;
 import energy.switchpoint.jobs.entity.Work;
+import energy.switchpoint.traces.control.Spans;
+import energy.switchpoint.traces.entity.Trace;
 import energy.switchpoint.twins.entity.Tick;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -71,6 +75,12 @@ public class JobRunner {
     ChargerCommands chargers;
 
     @Inject
+    Event<JobNews> news;
+
+    @Inject
+    Spans spans;
+
+    @Inject
     Clock clock;
 
     private final UUID node = UUID.randomUUID();
@@ -80,7 +90,16 @@ public class JobRunner {
     public JobRunner() {}
 
     /** For use outside the container. */
-    public JobRunner(JobRows rows, JobTargets targets, JobOrders orders, ChargerCommands chargers, Clock clock) {
+    public JobRunner(
+            JobRows rows,
+            JobTargets targets,
+            JobOrders orders,
+            ChargerCommands chargers,
+            Event<JobNews> news,
+            Spans spans,
+            Clock clock) {
+        this.news = news;
+        this.spans = spans;
         this.rows = rows;
         this.targets = targets;
         this.orders = orders;
@@ -111,6 +130,7 @@ public class JobRunner {
             var ready = run.begin(targetsOfJob);
             if (orders.mayBeRepeated(job.work())) {
                 sendAll(run, ready);
+                step(job, "send " + job.work().what(), job.madeAt(), ready.size() + " sent");
                 threads.execute(() -> tend(run, targetsOfJob, List.of()));
             } else {
                 threads.execute(() -> tend(run, targetsOfJob, ready));
@@ -163,7 +183,8 @@ public class JobRunner {
             round(run);
             rows.write(job.id(), run.takeResults());
             rows.end(job.id(), clock.instant());
-            LOG.log(System.Logger.Level.INFO, "job {0} ended, trace {1}", job.id(), job.traceparent());
+            tellNews(job.id(), job.organisationId());
+            step(job, "answers of " + job.work().what(), job.madeAt(), "ended");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -174,12 +195,26 @@ public class JobRunner {
         }
     }
 
+    private void tellNews(UUID jobId, String organisation) {
+        rows.find(organisation, jobId)
+                .ifPresent(now ->
+                        news.fire(new JobNews(jobId, organisation, now.state(), now.devices(), rows.counts(jobId))));
+    }
+
+    /** One line per job and step: thousands of chargers do not make thousands of lines. */
+    private void step(Job job, String what, Instant since, String result) {
+        Trace.read(job.traceparent()).ifPresent(t -> spans.ended(t.next(), t, what, job.id(), since, result));
+    }
+
     private void round(JobRun run) throws InterruptedException {
         var renewed = Instant.EPOCH;
         while (!run.isOver()) {
             var id = run.job().id();
             rows.write(id, run.takeResults());
             if (renewed.plus(RENEW_AFTER).isBefore(clock.instant())) {
+                if (!renewed.equals(Instant.EPOCH)) {
+                    tellNews(id, run.job().organisationId());
+                }
                 renewed = clock.instant();
                 rows.renew(id, node, renewed.plus(LEASE));
                 if (!rows.isRunBy(id, node)) {
@@ -233,7 +268,7 @@ public class JobRunner {
     }
 
     private void resume(Job job) {
-        LOG.log(System.Logger.Level.INFO, "job {0} goes on here, trace {1}", job.id(), job.traceparent());
+        step(job, "resume " + job.work().what(), clock.instant(), "goes on here");
         rows.unpack(job.id());
         var open = rows.open(job.id());
         var again = orders.mayBeRepeated(job.work());

@@ -8,6 +8,7 @@ import energy.switchpoint.limits.control.SupplyLimits.NewRow;
 import energy.switchpoint.limits.control.SupplyLimits.Telling;
 import energy.switchpoint.limits.entity.Issuing;
 import energy.switchpoint.limits.entity.LimitRequest;
+import energy.switchpoint.limits.entity.LimitsTold;
 import energy.switchpoint.limits.entity.Measurement;
 import energy.switchpoint.limits.entity.SupplyLimit;
 import energy.switchpoint.limits.entity.SupplyLimit.NamedParty;
@@ -20,6 +21,7 @@ import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.twins.control.TwinRows;
 import energy.switchpoint.twins.entity.TwinFacts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.transaction.Transactional;
@@ -31,11 +33,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Issues, releases and ends supply limits, each in one transaction with its ledger entry and its events. */
 @ApplicationScoped
@@ -60,6 +65,10 @@ public class LimitControl {
 
     @Inject
     ChargerCommands commands;
+
+    @Inject
+    @Nullable
+    Event<LimitsTold> told;
 
     @Inject
     Outbox outbox;
@@ -300,6 +309,18 @@ public class LimitControl {
         tell("limit.processed", due.stream().filter(Telling::isProcessed).toList(), Telling::acceptedAt, pseudonyms);
         tell("limit.ended", due.stream().filter(t -> t.isEnded(now)).toList(), Telling::ended, pseudonyms);
         limits.told(due, now);
+        if (told != null && !due.isEmpty()) {
+            told.fire(new LimitsTold(due.stream()
+                    .flatMap(t -> Stream.of(
+                                    t.isProcessed() ? told(t, false, t.acceptedAt()) : null,
+                                    t.isEnded(now) ? told(t, true, t.ended()) : null)
+                            .filter(Objects::nonNull))
+                    .toList()));
+        }
+    }
+
+    private static LimitsTold.Told told(Telling t, boolean ended, Instant at) {
+        return new LimitsTold.Told(t.limitId(), t.chargepointId(), ended, at, t.releaseOffsetS());
     }
 
     private void tell(String type, List<Telling> rows, Function<Telling, Instant> when, Pseudonyms pseudonyms) {

@@ -1,5 +1,6 @@
 package energy.switchpoint.ocpp.control;
 
+import energy.switchpoint.metrics.entity.Meters;
 import energy.switchpoint.ocpp.entity.CallAnswer;
 import energy.switchpoint.ocpp.entity.CallRefused;
 import energy.switchpoint.ocpp.entity.ChargerLine;
@@ -191,6 +192,7 @@ public final class RpcSession implements ChargerLine {
                 return false;
             }
         }
+        Meters.MESSAGES_IN.add(version.number(), "Heartbeat");
         out.accept("[3,\"" + text.substring(CALL_HEAD.length(), idEnd) + "\",{\"currentTime\":\"" + clock.instant()
                 + "\"}]");
         return true;
@@ -245,10 +247,12 @@ public final class RpcSession implements ChargerLine {
         switch (why instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : why) {
             case CallRefused refused -> {
                 LOG.log(System.Logger.Level.DEBUG, "{0}: {1} refused, {2}", name, call.action(), refused.description());
+                Meters.REFUSED.add(version.number(), refused.fault().name());
                 out.accept(Frames.error(version, call.messageId(), refused.fault(), refused.description()));
             }
             case Throwable failure -> {
                 LOG.log(System.Logger.Level.ERROR, name + ": " + call.action() + " could not be handled", failure);
+                Meters.REFUSED.add(version.number(), RpcFault.INTERNAL.name());
                 out.accept(Frames.error(version, call.messageId(), RpcFault.INTERNAL, "Not stored. Send it again."));
             }
         }
@@ -272,6 +276,7 @@ public final class RpcSession implements ChargerLine {
             LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", name, malformed.description());
             return;
         }
+        Meters.REFUSED.add(version.number(), malformed.fault().name());
         out.accept(Frames.error(version, malformed.messageId(), malformed.fault(), malformed.description()));
     }
 }

@@ -6,6 +6,7 @@ import energy.switchpoint.commands.entity.ChargerEvent.MeterSampled;
 import energy.switchpoint.commands.entity.ChargerEvents;
 import energy.switchpoint.commands.entity.EventsStored;
 import energy.switchpoint.commands.entity.Receipt;
+import energy.switchpoint.metrics.entity.Meters;
 import energy.switchpoint.sql.OwnConnection;
 import energy.switchpoint.sql.Together;
 import jakarta.annotation.PostConstruct;
@@ -76,7 +77,10 @@ public class EventIntake implements ChargerEvents {
         var events = batch.size() == 1
                 ? batch.getFirst()
                 : batch.stream().flatMap(List::stream).toList();
+        var since = System.nanoTime();
         var written = own.inOneTransaction(() -> stored.write(events));
+        Meters.BATCH_SIZE.record(batch.size());
+        Meters.BATCH_TIME.record(System.nanoTime() - since);
         stored.committed(written.events());
         wake(written);
         return java.util.Collections.nCopies(batch.size(), written.receipt());

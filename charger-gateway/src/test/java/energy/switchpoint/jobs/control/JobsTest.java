@@ -16,6 +16,7 @@ import energy.switchpoint.jobs.control.JobControl.Wanted;
 import energy.switchpoint.jobs.entity.DeviceResult;
 import energy.switchpoint.jobs.entity.DeviceState;
 import energy.switchpoint.jobs.entity.Job;
+import energy.switchpoint.jobs.entity.JobNews;
 import energy.switchpoint.jobs.entity.Selection;
 import energy.switchpoint.levels.entity.ControlKind;
 import energy.switchpoint.levels.entity.LevelDecision;
@@ -26,6 +27,8 @@ import energy.switchpoint.platform.identity.PersonId;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.testing.ManagedModeWorld;
+import energy.switchpoint.testing.OneListener;
+import energy.switchpoint.traces.control.Spans;
 import energy.switchpoint.traces.entity.Trace;
 import energy.switchpoint.twins.entity.Tick;
 import java.time.Duration;
@@ -34,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,7 @@ class JobsTest {
     final ManagedModeWorld world = new ManagedModeWorld(NOON, ManagedModeWorld.rules(0, 600));
     final JobRows rows = new JobRows(world.sql);
     final JobTargets targets = new JobTargets(world.sql);
+    final List<JobNews> news = new CopyOnWriteArrayList<>();
     final List<JobRunner> runners = new ArrayList<>();
     JobRunner runner = newRunner();
 
@@ -76,6 +81,11 @@ class JobsTest {
                 .allSatisfy(id -> assertThat(world.chargers.limit(id)).isEqualTo(RATING_W / 2));
         assertThat(rows.counts(job.id()).of(DeviceState.ACCEPTED)).isEqualTo(3);
         assertThat(rows.counts(job.id()).finished()).isEqualTo(4);
+        await().untilAsserted(() -> assertThat(news).isNotEmpty());
+        assertThat(news.getLast()).satisfies(told -> {
+            assertThat(told.state()).isEqualTo(Job.State.DONE);
+            assertThat(told.counts().of(DeviceState.REFUSED)).isEqualTo(1);
+        });
     }
 
     @Test
@@ -349,6 +359,8 @@ class JobsTest {
                 targets,
                 new JobOrders(new InstructionReader(Set.of()), world.clock),
                 world.chargers,
+                new OneListener<>(news::add),
+                new Spans(world.clock),
                 world.clock);
         runners.add(made);
         return made;
