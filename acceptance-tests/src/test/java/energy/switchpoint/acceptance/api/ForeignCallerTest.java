@@ -40,7 +40,7 @@ class ForeignCallerTest {
     private static final Set<String> BY_OFFICE = Set.of("regulator", "platform", "test-house");
 
     private static final Set<String> OWNED_BY_PEOPLE =
-            Set.of("chargepoint", "switch", "consent", "case", "limit", "claim");
+            Set.of("chargepoint", "switch", "consent", "case", "limit", "claim", "job");
 
     private static final List<Person> RIGHTFUL = List.of(Person.BEN, Person.NORA, Person.SAM, Person.DANA);
 
@@ -75,6 +75,7 @@ class ForeignCallerTest {
                 "switch",
                 Switching.ask(home, Person.SAM, "SEAL").expect(201).json().getString("id"));
         IDS.put("organisation", "north-charge");
+        IDS.put("job", job(home.chargepoint()));
     }
 
     /** Brightbox One of the demo; no manufacturer with a login makes it. */
@@ -114,6 +115,23 @@ class ForeignCallerTest {
                 .getString("id");
         Api.as(Person.DANA).post(Service.GATEWAY, "/limits/" + limit + "/release", Json.createObjectBuilder());
         return limit;
+    }
+
+    private static String job(String chargepoint) {
+        return Api.as(Person.NORA)
+                .post(
+                        Service.GATEWAY,
+                        "/jobs",
+                        Json.createObjectBuilder()
+                                .add("kind", "COMMAND")
+                                .add("command", Json.createObjectBuilder().add("type", "READ_METER"))
+                                .add(
+                                        "selection",
+                                        Json.createObjectBuilder()
+                                                .add("ids", Json.createArrayBuilder().add(chargepoint))))
+                .expect(202)
+                .json()
+                .getString("id");
     }
 
     /** Without this the tests below would also pass on ids of nothing. */
@@ -174,6 +192,8 @@ class ForeignCallerTest {
         return operations()
                 .filter(operation ->
                         operation.method().equals("GET") && !operation.path().contains("{"))
+                // a stream has no end to wait for; the gateway's own tests show that each tenant hears its own
+                .filter(operation -> !operation.path().equals("/events"))
                 .flatMap(operation -> STRANGERS.entrySet().stream()
                         .filter(stranger -> operation.roles().contains(stranger.getKey()))
                         .filter(stranger -> !BY_OFFICE.contains(stranger.getKey()))

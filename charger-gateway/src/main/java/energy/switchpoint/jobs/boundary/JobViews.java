@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Jobs as the API shows them. */
 @ApplicationScoped
-class JobViews {
+public class JobViews {
 
     @Inject
     JobRows rows;
@@ -48,11 +48,11 @@ class JobViews {
             String madeBy,
             String traceId) {}
 
-    JobView made(Job job) {
+    public JobView made(Job job) {
         return view(job, Counts.allPending(job.devices()));
     }
 
-    JobView view(Job job) {
+    public JobView view(Job job) {
         return view(job, rows.counts(job.id()));
     }
 
