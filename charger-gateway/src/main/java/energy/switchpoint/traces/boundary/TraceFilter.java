@@ -1,9 +1,11 @@
 package energy.switchpoint.traces.boundary;
 
 import energy.switchpoint.traces.control.CurrentTrace;
+import energy.switchpoint.traces.control.Spans;
 import energy.switchpoint.traces.entity.Trace;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,6 +21,17 @@ public class TraceFilter implements ContainerRequestFilter, ContainerResponseFil
     @Inject
     CurrentTrace current;
 
+    @Inject
+    Spans spans;
+
+    public TraceFilter() {}
+
+    /** For use outside the container. */
+    TraceFilter(CurrentTrace current, Spans spans) {
+        this.current = current;
+        this.spans = spans;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
         Trace.read(request.getHeaderString(Trace.HEADER)).ifPresent(current::continues);
@@ -27,5 +40,13 @@ public class TraceFilter implements ContainerRequestFilter, ContainerResponseFil
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(Trace.HEADER, current.get().header());
+        // what only reads is not worth a line each
+        if (!request.getMethod().equals(HttpMethod.GET)) {
+            spans.request(
+                    current.get(),
+                    current.parentSpan(),
+                    request.getMethod() + " /" + request.getUriInfo().getPath(),
+                    Integer.toString(response.getStatus()));
+        }
     }
 }

@@ -27,6 +27,18 @@ public class Spans {
         this.clock = clock;
     }
 
+    /** A request at the API: the step all others of its trace hang on. */
+    public void request(Trace step, String parentSpan, String name, String result) {
+        LOG.log(
+                System.Logger.Level.INFO,
+                "trace={0} span={1} parent={2} step=\"{3}\" result={4}",
+                step.traceId(),
+                step.spanId(),
+                parentSpan,
+                name,
+                result);
+    }
+
     /** @param subject what it was about; an id, nothing personal */
     public void ended(Trace step, Trace parent, String name, UUID subject, Instant since, String result) {
         if (!LOG.isLoggable(System.Logger.Level.INFO)) {
