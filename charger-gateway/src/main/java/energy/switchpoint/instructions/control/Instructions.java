@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -121,8 +122,17 @@ public class Instructions {
         spans.ended(sending, asking.trace(), "send " + type, chargepointId, now, "sent");
         var answer = chargers.send(chargepointId, command)
                 .toCompletableFuture()
-                .thenApply(outcome -> answered(given, outcome, sending));
+                .thenApplyAsync(outcome -> answered(given, outcome, sending), afterwards());
         return waitFor(answer, given, patience);
+    }
+
+    /** Writing an answer down waits for the database, and whoever completes it may be an event loop. */
+    private static Executor afterwards() {
+        var application = Thread.currentThread().getContextClassLoader();
+        return work -> Thread.ofVirtual().name("answered").start(() -> {
+            Thread.currentThread().setContextClassLoader(application);
+            work.run();
+        });
     }
 
     private Given answered(Given given, CommandOutcome outcome, Trace sending) {

@@ -2,6 +2,7 @@ package energy.switchpoint.instructions.control;
 
 import static energy.switchpoint.testing.ManagedModeWorld.CPO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommands;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -30,11 +32,11 @@ import org.junit.jupiter.api.Test;
 class InstructionsTest {
 
     static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
-    static final Duration PATIENCE = Duration.ofMillis(200);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     final ManagedModeWorld world = new ManagedModeWorld(NOON, ManagedModeWorld.rules(0, 600));
     final CommandRecords records = new CommandRecords(world.sql);
-    final List<Given> news = new ArrayList<>();
+    final List<Given> news = new CopyOnWriteArrayList<>();
     final SlowCharger charger = new SlowCharger();
     final Instructions instructions =
             new Instructions(records, charger, new Spans(world.clock), new OneListener<>(news::add), world.clock);
@@ -75,6 +77,7 @@ class InstructionsTest {
 
         world.clock.step(Duration.ofSeconds(15));
         charger.answer.complete(new CommandOutcome.Refused(world.clock.instant(), "Rejected"));
+        await().until(() -> !news.isEmpty());
 
         assertThat(records.find(id, CPO, given.id()).orElseThrow()).satisfies(late -> {
             assertThat(late.state()).isEqualTo(State.REFUSED);
