@@ -3,8 +3,9 @@ package energy.switchpoint.connections.control;
 import energy.switchpoint.commands.entity.CertificateCommand;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommand.ChangeCredential;
-import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.LocalSockets;
+import energy.switchpoint.commands.entity.Presence;
 import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.devices.control.DeviceLog;
@@ -13,6 +14,7 @@ import energy.switchpoint.metrics.entity.Meters;
 import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
@@ -27,7 +29,8 @@ import java.util.stream.Collectors;
 
 /** The chargers connected to this node, at most one connection each, and the way of a command to one of them. */
 @ApplicationScoped
-public class Connections implements ChargerCommands {
+@Typed({Connections.class, LocalSockets.class})
+public class Connections implements LocalSockets {
 
     private static final System.Logger LOG = System.getLogger(Connections.class.getName());
 
@@ -45,6 +48,9 @@ public class Connections implements ChargerCommands {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Presence presence = Presence.ALONE;
 
     private final Map<UUID, Connection> open = new ConcurrentHashMap<>();
 
@@ -85,6 +91,21 @@ public class Connections implements ChargerCommands {
         }
     }
 
+    @Override
+    public Optional<UUID> credentialHere(UUID chargepointId) {
+        return Optional.ofNullable(open.get(chargepointId)).map(Connection::credentialId);
+    }
+
+    /** Taken out first: its end is not the charger's end. */
+    @Override
+    public void giveUp(UUID chargepointId, String why) {
+        var connection = open.remove(chargepointId);
+        if (connection != null) {
+            connection.close(why);
+            log.add(chargepointId, LogKind.CONNECTION, "REPLACED", why);
+        }
+    }
+
     /** Its connection, unless it is there to be recovered only. */
     public Optional<Connection> of(UUID chargepointId) {
         return Optional.ofNullable(open.get(chargepointId)).filter(c -> c.standing() != Standing.RECOVERY);
@@ -114,12 +135,18 @@ public class Connections implements ChargerCommands {
 
     /** The newest connection counts; answers the one it replaces. */
     Optional<Connection> add(Connection connection) {
-        return Optional.ofNullable(open.put(connection.chargepointId(), connection));
+        var before = open.put(connection.chargepointId(), connection);
+        presence.here(connection.chargepointId(), connection.credentialId());
+        return Optional.ofNullable(before);
     }
 
     /** False when another connection has taken its place. */
     boolean remove(Connection connection) {
-        return open.remove(connection.chargepointId(), connection);
+        boolean last = open.remove(connection.chargepointId(), connection);
+        if (last) {
+            presence.gone(connection.chargepointId());
+        }
+        return last;
     }
 
     private static boolean maySend(Connection connection, ChargerCommand command) {

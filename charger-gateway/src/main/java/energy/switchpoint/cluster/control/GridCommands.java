@@ -1,0 +1,266 @@
+package energy.switchpoint.cluster.control;
+
+import energy.switchpoint.cluster.entity.Holder;
+import energy.switchpoint.cluster.entity.NodeMessage;
+import energy.switchpoint.cluster.entity.NodeMessage.Answer;
+import energy.switchpoint.cluster.entity.NodeMessage.Ask;
+import energy.switchpoint.cluster.entity.NodeMessage.Disconnect;
+import energy.switchpoint.cluster.entity.NodeMessage.GiveUp;
+import energy.switchpoint.commands.entity.ChargerCommand;
+import energy.switchpoint.commands.entity.ChargerCommands;
+import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.LocalSockets;
+import energy.switchpoint.commands.entity.Presence;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to a charger on whichever node: to the own socket at once, else through the grid to the node that has it. A copy of
+ * who has which socket is kept here, so that a command to ten thousand chargers does not ask the grid ten thousand times.
+ */
+public final class GridCommands implements ChargerCommands, Presence, Grid.Listener {
+
+    private static final System.Logger LOG = System.getLogger(GridCommands.class.getName());
+
+    private final Grid grid;
+    private final LocalSockets local;
+    private final Post post;
+    private final Executor threads;
+    private final Duration patience;
+    private final Consumer<List<UUID>> lostChargers;
+    private final Clock clock;
+
+    private final Map<UUID, Holder> holders = new ConcurrentHashMap<>();
+    private final Map<UUID, Holder> claims = new ConcurrentHashMap<>();
+    private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Lanes lanes;
+
+    private record Waiting(String node, CompletableFuture<CommandOutcome> outcome) {}
+
+    /**
+     * @param threads for all that waits
+     * @param patience how long another node may take; longer than a charger may
+     * @param lostChargers is told which chargers were on a node that is gone, by one of the nodes that are left
+     */
+    public GridCommands(
+            Grid grid,
+            LocalSockets local,
+            MessageSeal seal,
+            Executor threads,
+            Duration patience,
+            Consumer<List<UUID>> lostChargers,
+            Clock clock) {
+        this.grid = grid;
+        this.local = local;
+        this.threads = threads;
+        this.patience = patience;
+        this.lostChargers = lostChargers;
+        this.clock = clock;
+        post = new Post(grid, seal, threads, clock);
+        lanes = new Lanes(threads);
+    }
+
+    public void start() {
+        grid.listen(this);
+    }
+
+    public void stop() {
+        grid.stop();
+    }
+
+    @Override
+    public CompletionStage<CommandOutcome> send(UUID chargepointId, ChargerCommand command) {
+        var node = remote(chargepointId);
+        if (node.isEmpty()) {
+            return local.send(chargepointId, command);
+        }
+        return ask(node.get(), chargepointId, command)
+                .thenCompose(outcome -> outcome instanceof CommandOutcome.NotConnected
+                        ? askWhereItIsNow(node.get(), chargepointId, command)
+                        : CompletableFuture.completedStage(outcome));
+    }
+
+    @Override
+    public boolean isConnected(UUID chargepointId) {
+        return local.isConnected(chargepointId) || remote(chargepointId).isPresent();
+    }
+
+    @Override
+    public void disconnect(UUID chargepointId, String why) {
+        remote(chargepointId)
+                .ifPresentOrElse(
+                        node -> post.send(node, new Disconnect(chargepointId, why)),
+                        () -> local.disconnect(chargepointId, why));
+    }
+
+    /** What it proved itself with, on whichever node it is. */
+    public Optional<UUID> credentialOf(UUID chargepointId) {
+        var here = local.credentialHere(chargepointId);
+        return here.isPresent()
+                ? here
+                : Optional.ofNullable(holders.get(chargepointId))
+                        .filter(holder -> grid.nodes().contains(holder.node()))
+                        .map(Holder::credentialId);
+    }
+
+    @Override
+    public void here(UUID chargepointId, UUID credentialId) {
+        lanes.add(chargepointId, () -> {
+            var claimed = grid.claim(chargepointId, credentialId);
+            claims.put(chargepointId, claimed.now());
+            moved(chargepointId, claimed.now());
+            claimed.before()
+                    .filter(before -> !before.node().equals(grid.self()))
+                    .filter(before -> grid.nodes().contains(before.node()))
+                    .ifPresent(before -> post.send(
+                            before.node(),
+                            new GiveUp(chargepointId, claimed.now().claim())));
+        });
+    }
+
+    @Override
+    public void gone(UUID chargepointId) {
+        lanes.add(chargepointId, () -> {
+            var claim = claims.remove(chargepointId);
+            if (claim != null && grid.remove(chargepointId, claim)) {
+                holders.remove(chargepointId, claim);
+            }
+        });
+    }
+
+    @Override
+    public void received(String message) {
+        threads.execute(() -> post.opened(message).forEach(this::heed));
+    }
+
+    @Override
+    public void moved(UUID chargepointId, @Nullable Holder now) {
+        if (now == null) {
+            holders.remove(chargepointId);
+        } else {
+            holders.merge(chargepointId, now, (a, b) -> a.claim() > b.claim() ? a : b);
+        }
+    }
+
+    /** Nobody waits for a node that is gone; one of those that are left tells whose socket it had. */
+    @Override
+    public void lost(String node) {
+        post.forget(node);
+        waiting.forEach((number, ask) -> {
+            if (ask.node().equals(node)) {
+                waiting.remove(number);
+                ask.outcome().complete(new CommandOutcome.NotConnected());
+            }
+        });
+        threads.execute(() -> {
+            var gone = new ArrayList<UUID>();
+            holders.forEach((chargepointId, holder) -> {
+                if (holder.node().equals(node) && grid.remove(chargepointId, holder)) {
+                    gone.add(chargepointId);
+                }
+            });
+            claimAgain();
+            if (!gone.isEmpty()) {
+                LOG.log(System.Logger.Level.WARNING, "node {0} is gone; {1} chargers were on it", node, gone.size());
+                lostChargers.accept(gone);
+            }
+        });
+    }
+
+    /** With two nodes lost at once an entry of ours may have gone with both its copies. */
+    private void claimAgain() {
+        claims.forEach((chargepointId, claim) -> {
+            if (grid.holderOf(chargepointId).isEmpty()) {
+                here(chargepointId, claim.credentialId());
+            }
+        });
+    }
+
+    private void heed(NodeMessage message) {
+        switch (message) {
+            case Ask ask -> carryOut(ask);
+            case Answer(var number, var outcome) -> {
+                var ask = waiting.remove(number);
+                if (ask != null) {
+                    ask.outcome().complete(outcome);
+                }
+            }
+            case GiveUp(var chargepointId, var newerClaim) ->
+                lanes.add(chargepointId, () -> {
+                    var claim = claims.get(chargepointId);
+                    if (claim != null && claim.claim() < newerClaim) {
+                        claims.remove(chargepointId);
+                        local.giveUp(chargepointId, "replaced by a newer connection on another node");
+                    }
+                });
+            case Disconnect(var chargepointId, var why) -> local.disconnect(chargepointId, why);
+        }
+    }
+
+    private void carryOut(Ask ask) {
+        local.send(ask.chargepointId(), ask.command())
+                .whenComplete((outcome, failure) -> post.send(
+                        ask.from(),
+                        new Answer(
+                                ask.number(),
+                                failure == null
+                                        ? outcome
+                                        : new CommandOutcome.Refused(clock.instant(), "not sent: our own failure"))));
+    }
+
+    /** The other node with its socket; empty when it is here or nowhere. */
+    private Optional<String> remote(UUID chargepointId) {
+        if (local.credentialHere(chargepointId).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(holders.get(chargepointId))
+                .map(Holder::node)
+                .filter(node -> !node.equals(grid.self()) && grid.nodes().contains(node));
+    }
+
+    private CompletableFuture<CommandOutcome> ask(String node, UUID chargepointId, ChargerCommand command) {
+        long number = numbers.incrementAndGet();
+        var outcome = new CompletableFuture<CommandOutcome>();
+        waiting.put(number, new Waiting(node, outcome));
+        post.send(node, new Ask(grid.self(), number, chargepointId, command));
+        if (!grid.nodes().contains(node)) {
+            outcome.complete(new CommandOutcome.NotConnected());
+        }
+        return outcome.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> new CommandOutcome.TimedOut(clock.instant()))
+                .whenComplete((_, _) -> waiting.remove(number));
+    }
+
+    /** Once: it may have moved while the command was on its way, or our copy was behind. */
+    private CompletionStage<CommandOutcome> askWhereItIsNow(String before, UUID chargepointId, ChargerCommand command) {
+        return CompletableFuture.supplyAsync(() -> grid.holderOf(chargepointId), threads)
+                .thenCompose(holder -> {
+                    if (holder.isEmpty()) {
+                        holders.remove(chargepointId);
+                        return CompletableFuture.completedStage(new CommandOutcome.NotConnected());
+                    }
+                    moved(chargepointId, holder.get());
+                    var node = holder.get().node();
+                    if (node.equals(grid.self())) {
+                        return local.send(chargepointId, command);
+                    }
+                    return node.equals(before) || !grid.nodes().contains(node)
+                            ? CompletableFuture.completedStage(new CommandOutcome.NotConnected())
+                            : ask(node, chargepointId, command);
+                });
+    }
+}
