@@ -4,14 +4,14 @@ command_help() {
   cat <<'TEXT'
 Runs Switchpoint on this machine, on loopback only.
 
-  ./switchpoint up [--port-base N] [--data FOLDER] [--fresh] [--no-demo] [--rule-pack NAME]
+  ./switchpoint up [--port-base N] [--data FOLDER] [--fresh] [--no-demo] [--rule-pack NAME] [--gateways 1|2]
                           build what has changed, start what does not run, print addresses and logins
   ./switchpoint down      stop everything; the data stay
   ./switchpoint status    what runs, where, how much memory it takes
   ./switchpoint logs [NAME]
                           follow one log or all of them
   ./switchpoint start|stop|restart NAME
-                          one part: database, mail, identity, services, gateway, chargers
+                          one part: database, mail, identity, services, gateway, gateway2, chargers
   ./switchpoint env       the services' configuration as shell exports, to run one of them by hand
   ./switchpoint charger …  more simulated chargers (./switchpoint charger help)
   ./switchpoint test      all tests: unit, database, contract, browser
@@ -85,12 +85,17 @@ command_up() {
   say "database is ready and migrated"
   bring_up services
   bring_up gateway
+  if [[ $GATEWAYS == 2 ]]; then bring_up gateway2; fi
   await identity 300 ready_identity
   say "identity is ready"
   await services 360 ready_services
   say "services are ready"
   await gateway 240 ready_gateway
   say "gateway is ready"
+  if [[ $GATEWAYS == 2 ]]; then
+    await gateway2 240 ready_gateway2
+    say "gateway2 is ready"
+  fi
   bring_up chargers
   await chargers 30 ready_chargers
   seed_demo
@@ -105,7 +110,7 @@ fetch_servers() {
 fetch_server_of() {
   case $1 in
     identity) fetch_keycloak ;;
-    services | gateway) fetch_payara ;;
+    services | gateway | gateway2) fetch_payara ;;
   esac
 }
 
@@ -191,6 +196,7 @@ command_status() {
     if pid=$(pid_of "$name"); then
       printf '%-10s %-8s %8s %10s  %s\n' "$name" runs "$pid" "$(memory_of "$pid")" "$(address_of "$name")"
     else
+      [[ $name != gateway2 || $GATEWAYS == 2 ]] || continue
       printf '%-10s %-8s\n' "$name" stopped
       down=1
     fi
@@ -205,6 +211,7 @@ address_of() {
     mail) printf '127.0.0.1:%s, kept in %s' "$MAIL_PORT" "${DATA#"$ROOT"/}/mail" ;;
     services) printf '%s/' "$PORTAL_URL" ;;
     gateway) printf '%s and %s' "$GATEWAY_URL" "$OCPP_URL" ;;
+    gateway2) printf 'http://localhost:%s/gateway/api and ws://localhost:%s/ocpp' "$GATEWAY_PORT_2" "$OCPP_PORT_2" ;;
     chargers) printf 'http://localhost:%s/' "$CHARGERS_PORT" ;;
   esac
 }
@@ -275,7 +282,7 @@ command_start() {
   find_jdk
   take_turn
   guard
-  [[ $name != identity && $name != services && $name != gateway ]] || require_maven
+  [[ $name != identity && $name != services && $name != gateway && $name != gateway2 ]] || require_maven
   make_folders
   fetch_server_of "$name" >"$LOGS/fetch.log" 2>&1 || { show_build_log "$LOGS/fetch.log"; die "Fetching the server failed."; }
   bring_up "$name"

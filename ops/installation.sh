@@ -6,12 +6,13 @@ PORT_BASE=
 DATA=
 DEMO=
 RULE_PACK=
+GATEWAYS=
 FRESH=
 
 read_options() {
   while (($#)); do
     case $1 in
-      --port-base | --data | --rule-pack)
+      --port-base | --data | --rule-pack | --gateways)
         read_option_pair "$1" "${2:-}"
         shift 2 || die "$1 needs a value."
         ;;
@@ -43,12 +44,16 @@ read_option_pair() {
       [[ -n $2 ]] || die "--rule-pack needs a name, such as DEMO or GB-2021."
       RULE_PACK=$2
       ;;
+    --gateways)
+      [[ $2 == [12] ]] || die "--gateways needs 1 or 2."
+      GATEWAYS=$2
+      ;;
   esac
 }
 
 # Fills in what was not said: from the last time with this data, else the defaults.
 settle() {
-  local asked_port=$PORT_BASE asked_demo=$DEMO asked_pack=$RULE_PACK
+  local asked_port=$PORT_BASE asked_demo=$DEMO asked_pack=$RULE_PACK asked_gateways=$GATEWAYS
   if [[ -z $DATA ]]; then
     DATA=$ROOT/.switchpoint
     [[ -z $PORT_BASE || $PORT_BASE == 8080 ]] || DATA=$ROOT/.switchpoint-$PORT_BASE
@@ -60,6 +65,7 @@ settle() {
     die "The data in $DATA was made with the demo. Use another --data, or --fresh to start anew."
   PORT_BASE=${asked_port:-${PORT_BASE:-8080}}
   DEMO=${asked_demo:-${DEMO:-yes}}
+  GATEWAYS=${asked_gateways:-${GATEWAYS:-1}}
   RULE_PACK=${asked_pack:-${RULE_PACK:-}}
   if [[ -z $RULE_PACK ]]; then
     if [[ $DEMO == yes ]]; then RULE_PACK=DEMO; else RULE_PACK=GB-2021; fi
@@ -78,6 +84,12 @@ addresses() {
   GATEWAY_PORT=$((PORT_BASE + 101))
   OCPP_TLS_PORT=$((PORT_BASE + 102))
   MANAGEMENT_PORT=$((PORT_BASE + 103))
+  GRID_PORT=$((PORT_BASE + 104))
+  OCPP_PORT_2=$((PORT_BASE + 110))
+  GATEWAY_PORT_2=$((PORT_BASE + 111))
+  OCPP_TLS_PORT_2=$((PORT_BASE + 112))
+  MANAGEMENT_PORT_2=$((PORT_BASE + 113))
+  GRID_PORT_2=$((PORT_BASE + 114))
   PORTAL_URL=http://localhost:$PORTAL_PORT
   ISSUER=http://localhost:$IDENTITY_PORT/realms/switchpoint
   GATEWAY_URL=http://localhost:$GATEWAY_PORT/gateway/api
@@ -93,7 +105,7 @@ make_folders() {
   fi
   mkdir -p "$DATA" "$LOGS" "$RUN" "$DATA/tmp" "$DATA/app" "$DIST"
   chmod 700 "$DATA"
-  printf 'PORT_BASE=%s\nDEMO=%s\nRULE_PACK=%q\n' "$PORT_BASE" "$DEMO" "$RULE_PACK" >"$DATA/settings"
+  printf 'PORT_BASE=%s\nDEMO=%s\nRULE_PACK=%q\nGATEWAYS=%s\n' "$PORT_BASE" "$DEMO" "$RULE_PACK" "$GATEWAYS" >"$DATA/settings"
   make_secrets
 }
 

@@ -1,6 +1,9 @@
 # The parts of the system: how each is started, when it is ready, what it needs.
 
-PARTS=(database mail identity services gateway chargers)
+PARTS=(database mail identity services gateway gateway2 chargers)
+
+# How a server joins the data grid; only gateways do, and only when there are two.
+NO_GRID=(--nohazelcast)
 
 SMALL_JVM=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k)
 # Virtual threads that wait for a class to be initialised hold on to their carrier thread. With as few carriers as cores, a
@@ -139,7 +142,7 @@ stop_mail() {
 
 # payara NAME PORT HEAP WAR…: a server with a new root folder (a reused one would deploy everything twice).
 payara() {
-  local name=$1 port=$2 heap=$3 root=$RUN/$1-root pre=$RUN/$1-before-boot war deploy=()
+  local name=$1 port=$2 heap=$3 grid=("${GRID[@]:-${NO_GRID[@]}}") root=$RUN/$1-root pre=$RUN/$1-before-boot war deploy=()
   shift 3
   for war in "$@"; do deploy+=(--deploy "$DATA/app/$war.war"); done
   rm -rf "$root"
@@ -148,7 +151,7 @@ payara() {
   (
     export_configuration
     launch "$name" "$JAVA_HOME/bin/java" "${SERVER_JVM[@]}" -Xmx"$heap" -Djava.io.tmpdir="$DATA/tmp" -jar "$PAYARA_JAR" \
-      --nohazelcast --disablephonehome --port "$port" --rootDir "$root" --prebootcommandfile "$pre" --logproperties "$ROOT/ops/logging.properties" "${deploy[@]}"
+      "${grid[@]}" --disablephonehome --port "$port" --rootDir "$root" --prebootcommandfile "$pre" --logproperties "$ROOT/ops/logging.properties" "${deploy[@]}"
   )
   STARTED+=("$name")
 }
@@ -195,7 +198,37 @@ start_gateway() {
   require_free_port "$OCPP_TLS_PORT" "the charger sockets with TLS"
   require_free_port "$MANAGEMENT_PORT" "the gateway's management port"
   copy_artifact charger-gateway/target/gateway.war gateway.war || die "The gateway is not built."
+  local GRID=("${NO_GRID[@]}")
+  [[ $GATEWAYS != 2 ]] || in_grid "$GRID_PORT"
   payara gateway "$GATEWAY_PORT" 512m gateway
+}
+
+# in_grid PORT: members by name on loopback, nobody else; sets GRID of the caller.
+in_grid() {
+  require_free_port "$1" "the gateways' data grid"
+  GRID=(--clustermode "tcpip:127.0.0.1:$GRID_PORT,127.0.0.1:$GRID_PORT_2" --interfaces 127.0.0.1 --startport "$1"
+    --clustername "switchpoint-$PORT_BASE")
+}
+
+# The second node: the same database and secrets, its own ports. Chargers are told the first one's address, as they would be
+# told that of a load balancer.
+start_gateway2() {
+  local OCPP_PORT=$OCPP_PORT_2 OCPP_TLS_PORT=$OCPP_TLS_PORT_2 MANAGEMENT_PORT=$MANAGEMENT_PORT_2 GRID=("${NO_GRID[@]}")
+  require_free_port "$GATEWAY_PORT_2" "the second gateway's API"
+  require_free_port "$OCPP_PORT" "the second gateway's charger sockets"
+  require_free_port "$OCPP_TLS_PORT" "the second gateway's charger sockets with TLS"
+  [[ -f $DATA/app/gateway.war ]] || copy_artifact charger-gateway/target/gateway.war gateway.war || die "The gateway is not built."
+  in_grid "$GRID_PORT_2"
+  payara gateway2 "$GATEWAY_PORT_2" 512m gateway
+}
+
+ready_gateway2() {
+  booted gateway2 && healthy "$GATEWAY_PORT_2" /gateway/api/public/health && port_open "$OCPP_PORT_2"
+}
+
+stop_gateway2() {
+  end gateway2
+  rm -rf "$RUN/gateway2-root"
 }
 
 ready_gateway() {

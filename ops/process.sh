@@ -38,7 +38,7 @@ launch() {
 
 # Whether a server of ours runs programs that have been built anew since it was started.
 outdated() {
-  [[ $1 =~ ^(services|gateway)$ ]] && ! cmp -s "$DIST/built" "$RUN/$1.built"
+  [[ $1 =~ ^(services|gateway2?)$ ]] && ! cmp -s "$DIST/built" "$RUN/$1.built"
 }
 
 # end NAME: asks, waits up to half a minute, then insists.

@@ -23,6 +23,21 @@ public final class Chargers {
                                 .toString());
     }
 
+    /** One that calls a gateway of its own. */
+    public static void addAt(String gateway, String identity, String password, String version) {
+        Api.asNobody()
+                .send(
+                        "POST",
+                        url(""),
+                        Json.createObjectBuilder()
+                                .add("identity", identity)
+                                .add("password", password)
+                                .add("version", version)
+                                .add("gateway", gateway)
+                                .build()
+                                .toString());
+    }
+
     public static JsonObject state(String identity) {
         return Api.asNobody().send("GET", url("/" + identity), null).expect(200).json();
     }

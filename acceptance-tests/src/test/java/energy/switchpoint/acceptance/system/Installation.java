@@ -33,6 +33,16 @@ public record Installation(int portBase, Path root, Path data) {
         return "http://localhost:" + port + "/" + service.id() + "/api";
     }
 
+    /** The second gateway's API; it is there only with {@code --gateways 2}. */
+    public String secondGatewayApi() {
+        return "http://localhost:" + (portBase + 111) + "/gateway/api";
+    }
+
+    /** Where chargers come in at the second gateway. */
+    public String secondGatewaySockets() {
+        return "ws://localhost:" + (portBase + 110) + "/ocpp";
+    }
+
     public String chargers() {
         return "http://localhost:" + (portBase + 10);
     }

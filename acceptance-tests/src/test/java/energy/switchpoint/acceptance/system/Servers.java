@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 public enum Servers {
     SERVICES("services"),
     GATEWAY("gateway"),
-    DATABASE("database");
+    DATABASE("database"),
+    /** Only where the system was started with {@code --gateways 2}. */
+    GATEWAY_2("gateway2");
 
     /** Those that run our code. */
     public static final List<Servers> OURS = List.of(SERVICES, GATEWAY);

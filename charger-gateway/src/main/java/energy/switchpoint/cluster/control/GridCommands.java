@@ -48,6 +48,7 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
     private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final Lanes lanes;
+    private volatile boolean stopped;
 
     private record Waiting(String node, CompletableFuture<CommandOutcome> outcome) {}
 
@@ -78,7 +79,9 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
         grid.listen(this);
     }
 
+    /** From here on the other nodes speak for the chargers: they see this one leave. */
     public void stop() {
+        stopped = true;
         grid.stop();
     }
 
@@ -119,7 +122,7 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
 
     @Override
     public void here(UUID chargepointId, UUID credentialId) {
-        lanes.add(chargepointId, () -> {
+        inOrder(chargepointId, () -> {
             var claimed = grid.claim(chargepointId, credentialId);
             claims.put(chargepointId, claimed.now());
             moved(chargepointId, claimed.now());
@@ -134,7 +137,7 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
 
     @Override
     public void gone(UUID chargepointId) {
-        lanes.add(chargepointId, () -> {
+        inOrder(chargepointId, () -> {
             var claim = claims.remove(chargepointId);
             if (claim != null && grid.remove(chargepointId, claim)) {
                 holders.remove(chargepointId, claim);
@@ -188,6 +191,12 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
                 here(chargepointId, claim.credentialId());
             }
         });
+    }
+
+    private void inOrder(UUID chargepointId, Runnable work) {
+        if (!stopped) {
+            lanes.add(chargepointId, work);
+        }
     }
 
     private void heed(NodeMessage message) {
