@@ -217,6 +217,7 @@ start_gateway2() {
   require_free_port "$GATEWAY_PORT_2" "the second gateway's API"
   require_free_port "$OCPP_PORT" "the second gateway's charger sockets"
   require_free_port "$OCPP_TLS_PORT" "the second gateway's charger sockets with TLS"
+  require_free_port "$MANAGEMENT_PORT" "the second gateway's management port"
   [[ -f $DATA/app/gateway.war ]] || copy_artifact charger-gateway/target/gateway.war gateway.war || die "The gateway is not built."
   in_grid "$GRID_PORT_2"
   payara gateway2 "$GATEWAY_PORT_2" 512m gateway

@@ -128,7 +128,10 @@ class ForeignCallerTest {
                                 .add(
                                         "selection",
                                         Json.createObjectBuilder()
-                                                .add("ids", Json.createArrayBuilder().add(chargepoint))))
+                                                .add(
+                                                        "ids",
+                                                        Json.createArrayBuilder()
+                                                                .add(chargepoint))))
                 .expect(202)
                 .json()
                 .getString("id");

@@ -115,8 +115,8 @@ interface GridCommandsContract {
         for (int i = 0; i < fleet.size(); i++) {
             nodes().get(i % nodes().size()).sockets.connect(fleet.get(i));
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> nodes().stream()
-                .allMatch(node -> fleet.stream().allMatch(node.commands::isConnected)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> nodes().stream().allMatch(node -> fleet.stream().allMatch(node.commands::isConnected)));
         nodes().forEach(node -> node.sockets.takes = Duration.ofMillis(500));
 
         var before = Instant.now();
