@@ -37,7 +37,13 @@ public class GatewayOverHttp implements Gateway {
 
     @Override
     public Answer makeKnown(Device device) {
-        return send("PUT", "/devices/" + device.id(), body(device).toString());
+        var known = send("PUT", "/devices/" + device.id(), body(device).toString());
+        if (known instanceof Answer.Unavailable) {
+            return known;
+        }
+        var told = send(
+                "PUT", "/devices/" + device.id() + "/product", device.product().toString());
+        return told instanceof Answer.Unavailable ? told : known;
     }
 
     @Override

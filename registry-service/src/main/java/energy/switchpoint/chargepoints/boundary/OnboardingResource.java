@@ -17,6 +17,7 @@ import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.problem.Problem;
 import energy.switchpoint.platform.units.Watts;
 import energy.switchpoint.products.control.FirmwareVersions;
+import energy.switchpoint.products.control.ManagedProducts;
 import energy.switchpoint.products.control.Products;
 import energy.switchpoint.products.entity.Product;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,6 +60,9 @@ public class OnboardingResource {
     Products products;
 
     @Inject
+    ManagedProducts managed;
+
+    @Inject
     FirmwareVersions firmware;
 
     @Inject
@@ -90,6 +94,7 @@ public class OnboardingResource {
                 reserved.identity(),
                 placement,
                 product.stepPercent(),
+                managed.json(product),
                 areas.path(area),
                 organisations.names(List.of(area.dso())).getOrDefault(area.dso(), area.dso()),
                 operator);

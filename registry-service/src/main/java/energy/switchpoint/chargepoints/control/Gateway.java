@@ -3,6 +3,7 @@ package energy.switchpoint.chargepoints.control;
 import energy.switchpoint.areas.entity.NetworkArea;
 import energy.switchpoint.chargepoints.entity.Placement;
 import energy.switchpoint.organisations.entity.Organisation;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,7 @@ public interface Gateway {
     /**
      * What it is told about a device.
      *
+     * @param product what managed mode needs of its product
      * @param areas from the grid supply point down to the feeder
      */
     record Device(
@@ -35,6 +37,7 @@ public interface Gateway {
             String identity,
             Placement placement,
             int stepPercent,
+            JsonObject product,
             List<NetworkArea> areas,
             String dsoName,
             Organisation operator) {}

@@ -13,6 +13,6 @@ public class RegistryEvents implements EventRoutes {
 
     @Override
     public Map<String, List<String>> receivers() {
-        return Map.of("chargepoint", BOTH, "operatorship", BOTH);
+        return Map.of("chargepoint", BOTH, "operatorship", BOTH, "product", List.of("switchpoint.gateway.url"));
     }
 }
