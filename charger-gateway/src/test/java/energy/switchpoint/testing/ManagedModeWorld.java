@@ -4,6 +4,8 @@ import energy.switchpoint.calendars.control.Calendars;
 import energy.switchpoint.calendars.entity.ProgrammeChanged;
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.devices.control.DeviceLog;
+import energy.switchpoint.faults.control.FaultIntake;
+import energy.switchpoint.faults.control.Faults;
 import energy.switchpoint.jobs.control.JobLevels;
 import energy.switchpoint.limits.control.AreaChargers;
 import energy.switchpoint.limits.control.LimitControl;
@@ -20,6 +22,10 @@ import energy.switchpoint.platform.messaging.Outbox;
 import energy.switchpoint.products.control.Products;
 import energy.switchpoint.programmes.control.Programming;
 import energy.switchpoint.programmes.control.StandingProgrammes;
+import energy.switchpoint.recovery.control.LoadSteps;
+import energy.switchpoint.recovery.control.Recoveries;
+import energy.switchpoint.recovery.control.RecoverySettings;
+import energy.switchpoint.recovery.control.RestoreQueue;
 import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.sessions.control.History;
@@ -46,6 +52,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,6 +96,11 @@ public final class ManagedModeWorld {
     public final LimitProgress limitProgress;
     public final Tally tally;
     public final StoredEvents events;
+    public final Faults faults = new Faults(sql);
+    public final FaultIntake faultIntake;
+    public final Recoveries recoveries = new Recoveries(sql);
+    public final RestoreQueue restoreQueue;
+    public final LoadSteps loadSteps;
     public final Reconciler reconciler;
     public final HistoryClosing closing;
     private final RulePacks rulePacks;
@@ -140,7 +152,7 @@ public final class ManagedModeWorld {
                 sql,
                 rulePacks,
                 new StandingProgrammes(calendars, products, offsets),
-                List.of(limits, setpoints, new JobLevels(sql)));
+                List.of(limits, setpoints, new JobLevels(sql), faults, recoveries));
         limitControl = new LimitControl(
                 limits, new AreaChargers(sql), offsets, twins, chargers, outboxBook, ledgerBook, clock, random);
         limitProgress = new LimitProgress(limits, limitControl, twins, chargers, rulePacks, new Pseudonyms() {
@@ -149,6 +161,10 @@ public final class ManagedModeWorld {
                 return "cp-" + chargepointId;
             }
         });
+        faultIntake = new FaultIntake(faults, products, offsets, rulePacks, twins, clock, random);
+        var settings = new RecoverySettings(3, Duration.ofMinutes(2), 20_000, 3, Duration.ofSeconds(10));
+        restoreQueue = new RestoreQueue(recoveries, settings, rulePacks, twins, ledgerBook, clock, random);
+        loadSteps = new LoadSteps(sql, settings, ledgerBook);
         tally = new Tally(sql);
         events = new StoredEvents(
                 new TransactionRows(sql, new TransactionNumbers(sql)),
@@ -176,6 +192,11 @@ public final class ManagedModeWorld {
             statement.execute("set foreign_key_checks = 0");
             for (var table : List.of(
                     "command_record",
+                    "charger_fault",
+                    "recovery_charger",
+                    "recovery",
+                    "restored_charger",
+                    "load_step",
                     "job_device",
                     "job",
                     "supply_limit_device",
@@ -268,14 +289,23 @@ public final class ManagedModeWorld {
     }
 
     public void hear(ChargerEvent... heard) {
-        var written = transactions.get(() -> events.write(List.of(heard)));
+        var written = transactions.get(() -> {
+            var result = events.write(List.of(heard));
+            faultIntake.record(result.events());
+            restoreQueue.record(result.events());
+            return result;
+        });
         events.committed(written.events());
         transactions.run(tally::write);
     }
 
     /** What the clockwork does in a second. */
     public void tick() {
-        transactions.run(() -> observe(limitProgress, "tick", new Tick(clock.instant())));
+        var tick = new Tick(clock.instant());
+        transactions.run(() -> observe(limitProgress, "tick", tick));
+        transactions.run(() -> observe(faultIntake, "tick", tick));
+        transactions.run(() -> restoreQueue.tick(tick));
+        transactions.run(() -> loadSteps.tick(tick));
         reconcileDue();
     }
 

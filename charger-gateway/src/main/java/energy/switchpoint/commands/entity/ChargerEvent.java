@@ -42,12 +42,22 @@ public sealed interface ChargerEvent
     /** @param chargerClock time the device wrote into a message, for measuring its clock */
     record ClockSeen(UUID chargepointId, Instant at, Instant chargerClock) implements ChargerEvent {}
 
+    /** @param vendorCode the vendor's own word for the error */
     record StatusChanged(
             UUID chargepointId,
             Instant at,
             int connector,
             ConnectorStatus status,
-            @Nullable String errorCode) implements ChargerEvent {}
+            @Nullable String errorCode,
+            @Nullable String vendorCode)
+            implements ChargerEvent {
+
+        /** For chargers that have no vendor's words. */
+        public StatusChanged(
+                UUID chargepointId, Instant at, int connector, ConnectorStatus status, @Nullable String errorCode) {
+            this(chargepointId, at, connector, status, errorCode, null);
+        }
+    }
 
     /**
      * @param transactionId the charger's own, or the number we propose to a 1.6 charger

@@ -6,6 +6,7 @@ import energy.switchpoint.connections.control.LiveReadings;
 import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.control.SecurityProfiles;
 import energy.switchpoint.handover.entity.Check;
+import energy.switchpoint.resets.control.ResetWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public class Preflight {
 
     @Inject
     SecurityProfiles profiles;
+
+    @Inject
+    ResetWork resets;
 
     @Inject
     DeviceProgramme programme;
@@ -96,6 +100,9 @@ public class Preflight {
     }
 
     private Check freeSlot(UUID chargepointId) {
+        if (resets.blocksHandover(chargepointId)) {
+            return Check.failed("FREE_CREDENTIAL_SLOT", "A factory reset is under way or has failed; repeat it first.");
+        }
         return credentials.next(chargepointId).isEmpty()
                 ? Check.passed("FREE_CREDENTIAL_SLOT", "No other change of password is under way.")
                 : Check.failed("FREE_CREDENTIAL_SLOT", "Another change of password is under way.");

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A highest level that somebody with the right to do so has set, such as a DSO's supply limit. Applies at once (R053, R065)
- * and goes away after a random offset of its own (R062).
+ * A highest level that somebody with the right to do so has set, such as a DSO's supply limit, or that safety asks for, as
+ * after a fault. Applies at once (R053, R065) and goes away after a random offset of its own (R062).
  *
  * @param until when its issuer ends it
  * @param releaseOffsetS how long after that this charger follows it still
@@ -23,6 +23,8 @@ public record Ceiling(
 
     public static final String RULE_ON_APPLY = "a supply limit applies without random offset";
 
+    public static final String RULE_ON_HOLD = "a hold applies without random offset";
+
     public Instant endsHere() {
         return until.plusSeconds(releaseOffsetS);
     }
@@ -33,13 +35,15 @@ public record Ceiling(
 
     Control control(Instant at) {
         var releasing = !at.isBefore(until);
+        var held = issuer.kind() == Issuer.Kind.PLATFORM;
+        var onApply = held ? RULE_ON_HOLD : RULE_ON_APPLY;
         return new Control(
-                ControlKind.SUPPLY_LIMIT,
+                held ? ControlKind.HOLD : ControlKind.SUPPLY_LIMIT,
                 issuer,
                 reason,
                 since,
                 releasing ? endsHere() : until,
                 releasing ? releaseOffsetS : 0,
-                releasing && releaseRule != null ? releaseRule : RULE_ON_APPLY);
+                releasing && releaseRule != null ? releaseRule : onApply);
     }
 }

@@ -9,6 +9,8 @@ public record Issuer(Kind kind, String id, String name) {
         CONSUMER,
         /** By the factory calendar of its product. */
         MANUFACTURER,
-        RULE_PACK
+        RULE_PACK,
+        /** The gateway itself, for safety and for the network. */
+        PLATFORM
     }
 }

@@ -79,7 +79,12 @@ final class Messages16 {
         var before = memory.changeStatus(connector, status);
         var events = new ArrayList<ChargerEvent>();
         events.add(new ChargerEvent.StatusChanged(
-                memory.chargepointId(), now, connector, status, error.equals("NoError") ? null : error));
+                memory.chargepointId(),
+                now,
+                connector,
+                status,
+                error.equals("NoError") ? null : error,
+                in.textOrNull("vendorErrorCode", 50)));
         if (written != null) {
             events.add(LiveClock.seen(memory.chargepointId(), now, written));
         }

@@ -13,13 +13,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.transaction.Transactional;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,8 +56,14 @@ public class Products {
     /** A product's own programme, with the name it is known by. */
     public record FactoryCalendar(UUID productId, String productName, Calendar calendar) {}
 
-    /** Takes over what the registry says now; its chargers follow at once. */
+    /** Takes over what the registry says now; its chargers follow at once. Told twice it changes nothing. */
+    @Transactional
     public void describe(ProductData product) {
+        var fingerprint = fingerprint(product);
+        if (sql.one("select 1 from product where id = ? and fingerprint = ?", row -> 1, product.id(), fingerprint)
+                .isPresent()) {
+            return;
+        }
         var calendar = product.factoryCalendar() == null
                 ? null
                 : CalendarJson.write(product.factoryCalendar()).toString();
@@ -60,11 +71,11 @@ public class Products {
         sql.update(
                 """
                 insert into product (id, brand, model, factory_calendar, export_rating_w, meter_class, meter_accuracy_percent,
-                  meter_fiscal, told_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  meter_fiscal, fingerprint, told_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on duplicate key update brand = value(brand), model = value(model), factory_calendar = value(factory_calendar),
                   export_rating_w = value(export_rating_w), meter_class = value(meter_class),
                   meter_accuracy_percent = value(meter_accuracy_percent), meter_fiscal = value(meter_fiscal),
-                  told_at = value(told_at)""",
+                  fingerprint = value(fingerprint), told_at = value(told_at)""",
                 product.id(),
                 product.brand(),
                 product.model(),
@@ -73,9 +84,19 @@ public class Products {
                 meter.meterClass(),
                 meter.accuracyPercent(),
                 meter.fiscal(),
+                fingerprint,
                 clock.instant());
         replaceFaults(product);
         chargersOf(product.id()).forEach(id -> changes.fire(new ProgrammeChanged(id)));
+    }
+
+    private static String fingerprint(ProductData product) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(product.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK lacks SHA-256", e);
+        }
     }
 
     private void replaceFaults(ProductData product) {
@@ -107,6 +128,7 @@ public class Products {
     }
 
     /** Says which product a charger is. */
+    @Transactional
     public void assign(UUID chargepointId, UUID productId) {
         var rows = sql.update("""
                 insert into device_product (chargepoint_id, product_id) values (?, ?)

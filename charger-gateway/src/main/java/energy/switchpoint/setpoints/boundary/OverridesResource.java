@@ -80,8 +80,8 @@ public class OverridesResource {
         if (isLimited(id)) {
             throw Problem.conflict(
                             "supply-limit-in-force",
-                            "The network is limited here",
-                            "Your network operator limits supply to keep the network safe. Ask again when the limit is over.")
+                            "Supply is limited here",
+                            "It is limited to keep you and the network safe. The charger's page says by whom, why and until when; ask again then.")
                     .asException();
         }
         var setpoint = orders.override(id, current.requirePerson(), level, body.until());
