@@ -29,6 +29,9 @@ public final class OwnConnection implements AutoCloseable {
         } catch (SQLException e) {
             close();
             throw new DatabaseUnusable(e);
+        } catch (DatabaseUnusable e) {
+            close(); // the database may have gone, and a dead connection does not say so when it is rolled back
+            throw e;
         } catch (RuntimeException | Error e) {
             rollBack();
             throw e;

@@ -71,7 +71,10 @@ final class Kept {
                 from device d
                 join (select chargepoint_id, sum(energy_wh) as counted from half_hour group by chargepoint_id) h
                   on h.chargepoint_id = d.id
-                join (select chargepoint_id, min(energy_wh) as first_wh, max(energy_wh) as last_wh from meter_sample
+                join (select chargepoint_id, min(wh) as first_wh, max(wh) as last_wh
+                      from (select chargepoint_id, energy_wh as wh from meter_sample
+                            union all select chargepoint_id, start_wh from charging_session
+                            union all select chargepoint_id, end_wh from charging_session) told
                       group by chargepoint_id) m on m.chargepoint_id = d.id
                 where d.operator_id = ? and h.counted > m.last_wh - m.first_wh""", Load.OPERATOR));
         return List.copyOf(found);
