@@ -7,12 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -139,19 +141,30 @@ public class Sql {
         }
     }
 
+    /** Many rows of one statement. Where it inserts values, as few statements of many rows each as can be. */
     public void batch(String sql, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        try (var lent = lend();
-                var statement = lent.connection().prepareStatement(sql)) {
+        try (var lent = lend()) {
+            var manyRows = rows.size() == 1 ? null : ManyRows.of(sql);
+            if (manyRows == null) {
+                oneByOne(lent.connection(), sql, rows);
+            } else {
+                manyRows.execute(lent.connection(), rows);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnusable(e);
+        }
+    }
+
+    private static void oneByOne(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
             for (var row : rows) {
-                bind(statement, row);
+                bind(statement, 0, row);
                 statement.addBatch();
             }
             statement.executeBatch();
-        } catch (SQLException e) {
-            throw new DatabaseUnusable(e);
         }
     }
 
@@ -177,10 +190,22 @@ public class Sql {
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        bind(statement, 0, parameters);
+    }
+
+    /** Binds by type where it can: finding the type out costs the driver more than sending the value. */
+    static void bind(PreparedStatement statement, int after, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            var value = parameters[i];
-            statement.setObject(
-                    i + 1, value instanceof Instant at ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : value);
+            int index = after + i + 1;
+            switch (parameters[i]) {
+                case null -> statement.setNull(index, Types.NULL);
+                case String text -> statement.setString(index, text);
+                case Long number -> statement.setLong(index, number);
+                case Integer number -> statement.setInt(index, number);
+                case UUID id -> statement.setString(index, id.toString());
+                case Instant at -> statement.setObject(index, LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+                case Object other -> statement.setObject(index, other);
+            }
         }
     }
 }

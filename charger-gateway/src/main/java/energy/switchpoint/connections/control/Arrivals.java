@@ -108,7 +108,11 @@ public class Arrivals {
                     if (failure == null) {
                         session.begin();
                     } else {
-                        LOG.log(System.Logger.Level.WARNING, admitted.identity() + " could not be received", failure);
+                        LOG.log(
+                                System.Logger.Level.WARNING,
+                                "{0} could not be received: {1}",
+                                admitted.identity(),
+                                failure.toString());
                         connection.close("not available just now");
                     }
                 });

@@ -108,6 +108,10 @@ public final class Payload {
         if (text == null) {
             return null;
         }
+        var usual = UsualTime.read(text);
+        if (usual != null) {
+            return usual;
+        }
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notWithOffset) {

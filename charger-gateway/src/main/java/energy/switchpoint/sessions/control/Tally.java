@@ -10,9 +10,9 @@ import energy.switchpoint.sessions.entity.PendingReadings;
 import energy.switchpoint.sessions.entity.RegisterReading;
 import energy.switchpoint.sql.OwnConnection;
 import energy.switchpoint.sql.Sql;
+import energy.switchpoint.sql.WritersDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +43,8 @@ public class Tally {
     /** A connector still to be found out. */
     private static final int UNKNOWN = -1;
 
-    @Resource(lookup = "java:app/jdbc/writer")
-    DataSource database;
+    @Inject
+    WritersDatabase database;
 
     @Inject
     Sql sql;
@@ -93,7 +92,7 @@ public class Tally {
 
     @PostConstruct
     void begin() {
-        var own = new OwnConnection(database);
+        var own = database.connection();
         connection = own;
         var running = Thread.ofPlatform().daemon().name("tally").unstarted(() -> run(own));
         running.setContextClassLoader(Thread.currentThread().getContextClassLoader());

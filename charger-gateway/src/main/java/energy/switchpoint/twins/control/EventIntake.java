@@ -9,9 +9,9 @@ import energy.switchpoint.commands.entity.Receipt;
 import energy.switchpoint.metrics.entity.Meters;
 import energy.switchpoint.sql.OwnConnection;
 import energy.switchpoint.sql.Together;
+import energy.switchpoint.sql.WritersDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,8 @@ public class EventIntake implements ChargerEvents {
 
     private static final int MOST_AT_ONCE = 512;
 
-    @Resource(lookup = "java:app/jdbc/writer")
-    DataSource database;
+    @Inject
+    WritersDatabase database;
 
     @Inject
     StoredEvents stored;
@@ -50,7 +49,7 @@ public class EventIntake implements ChargerEvents {
 
     @PostConstruct
     void open() {
-        connection = new OwnConnection(database);
+        connection = database.connection();
         together = new Together<>("event-intake", MOST_AT_ONCE, this::write);
     }
 

@@ -26,10 +26,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class StoredEvents {
 
-    /** About a quarter of one processor, with what a look costs (docs/performance.md). */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    /** A look costs some 10 ms of processor time, database and all: most of a machine is left for those at the door. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+
+    /** A charger that has just come tells within this time that it has booted, and is looked at then, once. */
+    private static final Duration BOOT_FOLLOWS = Duration.ofSeconds(3);
 
     private final Pace pace;
+    private final Duration bootFollows;
 
     @Inject
     TransactionRows transactions;
@@ -58,6 +62,7 @@ public class StoredEvents {
 
     public StoredEvents() {
         pace = new Pace(BETWEEN_LOOKS);
+        bootFollows = BOOT_FOLLOWS;
     }
 
     /** For use outside the container; there nobody is kept waiting. */
@@ -70,6 +75,7 @@ public class StoredEvents {
             Clock clock,
             Event<ChargersCame> came) {
         pace = new Pace(Duration.ZERO);
+        bootFollows = Duration.ZERO;
         this.transactions = transactions;
         this.twins = twins;
         this.metering = metering;
@@ -134,20 +140,25 @@ public class StoredEvents {
 
     /** When each is to be looked at; at once while a supply limit may have to reach it. */
     private Map<UUID, Instant> toReconcile(List<ChargerEvent> events, Set<UUID> arrived, Instant now) {
-        var came = new HashSet<>(arrived);
+        var booted = new HashSet<UUID>();
         var sessions = new HashSet<UUID>();
         for (var event : events) {
             switch (event) {
-                case ChargerEvent.Booted _ -> came.add(event.chargepointId());
+                case ChargerEvent.Booted _ -> booted.add(event.chargepointId());
                 case ChargerEvent.TransactionStarted _, ChargerEvent.TransactionEnded _ ->
                     sessions.add(event.chargepointId());
                 default -> {}
             }
         }
+        var came = new HashSet<>(arrived);
+        came.addAll(booted);
         var turns = new HashMap<UUID, Instant>();
         if (!came.isEmpty()) {
             var limited = twins.underLimit(came);
-            came.forEach(id -> turns.put(id, limited.contains(id) ? now : pace.turn(now)));
+            for (var id : came) {
+                var earliest = booted.contains(id) ? now : now.plus(bootFollows);
+                turns.put(id, limited.contains(id) ? now : pace.turn(earliest));
+            }
         }
         twins.mindingSessions(sessions).forEach(id -> turns.put(id, now));
         return turns;

@@ -1,0 +1,41 @@
+package energy.switchpoint.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/**
+ * Connections for those who write by themselves, what chargers say above all. They come from the driver and not from the
+ * container's pool, whose wrapper looks at every value of every row.
+ */
+@ApplicationScoped
+public class WritersDatabase {
+
+    @Inject
+    @ConfigProperty(name = "GATEWAY_DB_URL")
+    String url;
+
+    @Inject
+    @ConfigProperty(name = "GATEWAY_DB_USER")
+    String user;
+
+    @Inject
+    @ConfigProperty(name = "GATEWAY_DB_PASSWORD")
+    String password;
+
+    /** Opened at its first use, and again after it broke. */
+    public OwnConnection connection() {
+        try {
+            // useBulkStmts: many rows of one statement in one message, updates too
+            var database =
+                    new MariaDbDataSource(url + "?useServerPrepStmts=true&useBulkStmts=true&connectTimeout=5000");
+            database.setUser(user);
+            database.setPassword(password);
+            return new OwnConnection(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("not an address of a database: " + url, e);
+        }
+    }
+}
