@@ -62,13 +62,13 @@ public class LoadSteps {
 
     @Transactional
     public synchronized void tick(@Observes Tick tick) {
-        if (tick.at().isBefore(lastLookAt.plus(settings.stepEvery))) {
+        if (tick.at().isBefore(lastLookAt.plus(settings.stepEvery()))) {
             return;
         }
         var now = loads();
         // After a pause two looks say nothing about what happened at the same time.
-        if (!tick.at().isAfter(lastLookAt.plus(settings.stepEvery.multipliedBy(3)))) {
-            new StepDetector(settings.stepW, settings.stepChargers)
+        if (!tick.at().isAfter(lastLookAt.plus(settings.stepEvery().multipliedBy(3)))) {
+            new StepDetector(settings.stepW(), settings.stepChargers())
                     .between(lastLook, now)
                     .forEach(step -> raise(step, tick.at()));
         }
@@ -94,7 +94,7 @@ public class LoadSteps {
     }
 
     private void raise(Step step, Instant at) {
-        var since = at.minus(settings.stepEvery.multipliedBy(3));
+        var since = at.minus(settings.stepEvery().multipliedBy(3));
         var explained = sql.one("""
                         select l.dso_name from supply_limit l
                         where l.area_id = ? and (l.issued_at between ? and ? or coalesce(l.released_at, l.limit_until) between ? and ?)

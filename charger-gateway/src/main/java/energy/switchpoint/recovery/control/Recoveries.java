@@ -113,12 +113,24 @@ public class Recoveries implements WishSource {
         return parameters.toArray();
     }
 
-    public UUID open(Returning feeder, Instant at, Duration window, String rule) {
+    /** A recovery that has begun and is not on the ledger yet. */
+    record Begun(UUID id, String areaId, int windowS, String rule) {}
+
+    List<Begun> notOnLedger() {
+        return sql.list(
+                "select id, area_id, window_s, rule from recovery where on_ledger = false order by started_at",
+                row -> new Begun(row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getString(4)));
+    }
+
+    void isOnLedger(UUID id) {
+        sql.update("update recovery set on_ledger = true where id = ?", id);
+    }
+
+    public void open(Returning feeder, Instant at, Duration window, String rule) {
         var id = Uuid7.next();
         sql.update("""
                 insert into recovery (id, area_id, area_name, dso_id, started_at, last_came, window_s, rule)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", id, feeder.areaId(), feeder.areaName(), feeder.dsoId(), at, at, window.toSeconds(), rule);
-        return id;
     }
 
     public List<Open> openOnes() {

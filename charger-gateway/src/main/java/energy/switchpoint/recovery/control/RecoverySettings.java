@@ -41,4 +41,25 @@ public class RecoverySettings {
         this.stepChargers = stepChargers;
         this.stepEvery = stepEvery;
     }
+
+    int chargers() {
+        return chargers;
+    }
+
+    Duration within() {
+        return within;
+    }
+
+    /** Watts. */
+    long stepW() {
+        return stepW;
+    }
+
+    int stepChargers() {
+        return stepChargers;
+    }
+
+    Duration stepEvery() {
+        return stepEvery;
+    }
 }

@@ -95,7 +95,7 @@ public class RestoreQueue implements EventRows {
         recoveries.restored(booted, now);
         rulePacks.inForce().ifPresent(rules -> {
             recoveries
-                    .returning(booted, now.minus(settings.within), settings.chargers)
+                    .returning(booted, now.minus(settings.within()), settings.chargers())
                     .forEach(feeder -> open(feeder, now, rules));
             recoveries.openOnes().forEach(recovery -> join(recovery, now, rules));
         });
@@ -107,17 +107,7 @@ public class RestoreQueue implements EventRows {
         var window = new Bounds(
                 rules.id(), Duration.ofSeconds(Math.max(size, bounds.longest().toSeconds())), bounds.cap());
         var rule = window.rule(OffsetCause.SUPPLY_RESTORED);
-        var id = recoveries.open(feeder, now, Duration.ofSeconds(window.maxS()), rule);
-        ledger.append(
-                "recovery.started",
-                id.toString(),
-                "service:gateway",
-                null,
-                Json.createObjectBuilder()
-                        .add("area", feeder.areaId())
-                        .add("windowS", window.maxS())
-                        .add("rule", rule)
-                        .build());
+        recoveries.open(feeder, now, Duration.ofSeconds(window.maxS()), rule);
     }
 
     /** Each gets its own place, counted from now: also those that come later. */
@@ -126,7 +116,7 @@ public class RestoreQueue implements EventRows {
                 rules.id(),
                 Duration.ofSeconds(recovery.windowS()),
                 rules.randomOffset().cap());
-        var newcomers = recoveries.notQueued(recovery, now.minus(settings.within));
+        var newcomers = recoveries.notQueued(recovery, now.minus(settings.within()));
         recoveries.queue(
                 newcomers.stream()
                         .map(id -> new Place(
@@ -142,7 +132,20 @@ public class RestoreQueue implements EventRows {
 
     @Transactional
     public void tick(@Observes Tick tick) {
-        for (var over : recoveries.over(tick.at(), settings.within)) {
+        for (var begun : recoveries.notOnLedger()) {
+            recoveries.isOnLedger(begun.id());
+            ledger.append(
+                    "recovery.started",
+                    begun.id().toString(),
+                    "service:gateway",
+                    null,
+                    Json.createObjectBuilder()
+                            .add("area", begun.areaId())
+                            .add("windowS", begun.windowS())
+                            .add("rule", begun.rule())
+                            .build());
+        }
+        for (var over : recoveries.over(tick.at(), settings.within())) {
             recoveries.close(over.id(), tick.at());
             ledger.append(
                     "recovery.ended",
@@ -154,7 +157,7 @@ public class RestoreQueue implements EventRows {
                             .add("chargers", over.chargers())
                             .build());
         }
-        recoveries.forgetRestoredBefore(tick.at().minus(settings.within.multipliedBy(2)));
+        recoveries.forgetRestoredBefore(tick.at().minus(settings.within().multipliedBy(2)));
     }
 
     private Instant now() {
