@@ -20,6 +20,10 @@ public final class FakeBook implements TransactionBook {
         running.add(new Running(transactionId, connector));
     }
 
+    public void ends(String transactionId) {
+        running.removeIf(r -> r.id().equals(transactionId));
+    }
+
     @Override
     public List<Running> running(UUID chargepointId) {
         return List.copyOf(running);

@@ -7,6 +7,7 @@ import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.faults.control.FaultIntake;
 import energy.switchpoint.faults.control.Faults;
 import energy.switchpoint.jobs.control.JobLevels;
+import energy.switchpoint.levels.entity.Rating;
 import energy.switchpoint.limits.control.AreaChargers;
 import energy.switchpoint.limits.control.LimitControl;
 import energy.switchpoint.limits.control.LimitProgress;
@@ -38,8 +39,12 @@ import energy.switchpoint.setpoints.control.Orders;
 import energy.switchpoint.setpoints.control.Setpoints;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.twins.control.ChargerNews;
+import energy.switchpoint.twins.control.Driving;
+import energy.switchpoint.twins.control.LossPolicies;
+import energy.switchpoint.twins.control.LossWatch;
 import energy.switchpoint.twins.control.ReconcileSteps;
 import energy.switchpoint.twins.control.Reconciler;
+import energy.switchpoint.twins.control.SlotRows;
 import energy.switchpoint.twins.control.StoredEvents;
 import energy.switchpoint.twins.control.TransactionRows;
 import energy.switchpoint.twins.control.TwinRows;
@@ -82,12 +87,15 @@ public final class ManagedModeWorld {
     public final List<Told> outbox = new ArrayList<>();
     public final List<Written> ledger = new ArrayList<>();
     public final TwinRows twins = new TwinRows(sql);
+    public final SlotRows slots = new SlotRows(sql);
     public final History history = new History(sql);
     public final SupplyLimits limits = new SupplyLimits(sql);
     public final Calendars calendars;
     public final DeviceOffsets offsets;
     public final Products products;
     public final Programming programming;
+    public final LossPolicies policies;
+    public final DeviceLog log;
     public final Setpoints setpoints;
     public final Orders orders;
     public final Ledger ledgerBook;
@@ -103,7 +111,7 @@ public final class ManagedModeWorld {
     public final LoadSteps loadSteps;
     public final Reconciler reconciler;
     public final HistoryClosing closing;
-    private final RulePacks rulePacks;
+    public final RulePacks rulePacks;
 
     public ManagedModeWorld(Instant start, RulePack rules) {
         this(start, rules, new SecureRandom());
@@ -142,6 +150,8 @@ public final class ManagedModeWorld {
             }
         };
         setpoints = new Setpoints(sql, clock);
+        policies = new LossPolicies(sql, clock);
+        log = new DeviceLog(sql, clock);
         var programmeChanges =
                 new OneListener<ProgrammeChanged>(c -> twins.reconcileBy(List.of(c.chargepointId()), clock.instant()));
         calendars = new Calendars(sql, clock, programmeChanges, random);
@@ -169,18 +179,23 @@ public final class ManagedModeWorld {
         events = new StoredEvents(
                 new TransactionRows(sql, new TransactionNumbers(sql)),
                 twins,
+                new LossWatch(sql),
                 new Metering(sql, tally, new OneListener<SessionsEnded>(e -> observe(setpoints, "sessionsOver", e))),
                 tally,
                 new ChargerNews(sql, outboxBook, new DeviceLog(sql, clock), clock),
                 clock,
                 new OneListener<ChargersCame>(e -> observe(limitProgress, "chargersCame", e)));
+        var driving = new Driving(sql, chargers);
         var steps = new ReconcileSteps(
                 twins,
+                slots,
                 wishbook,
-                history,
+                policies,
+                driving,
+                log,
                 clock,
                 new OneListener<SlotSent>(e -> observe(limitProgress, "ceilingSent", e)));
-        reconciler = new Reconciler(steps, chargers, clock);
+        reconciler = new Reconciler(steps, driving, chargers, clock);
         orders = new Orders(setpoints, offsets, twins, ledgerBook, clock, random);
         closing = new HistoryClosing(sql, ledgerBook, clock);
     }
@@ -201,6 +216,8 @@ public final class ManagedModeWorld {
                     "job",
                     "supply_limit_device",
                     "slot_programme",
+                    "loss_policy",
+                    "device_log",
                     "twin_connector",
                     "twin",
                     "load_calendar",
@@ -311,6 +328,10 @@ public final class ManagedModeWorld {
 
     public void reconcileDue() {
         twins.dueForReconciling(clock.instant(), 1000).forEach(this::reconcile);
+    }
+
+    public Rating rating() {
+        return new Rating(RATING_W, 10);
     }
 
     public void reconcile(UUID id) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Chargers in memory, in place of OCPP and sockets: they keep what they are told in their slots, answer as scripted and
@@ -96,9 +97,11 @@ public final class ScriptedChargers implements ChargerCommands {
 
     /** A setpoint replaces the calendar while it lasts; the ceiling is over both. */
     private long limit(Charger charger, Instant now) {
-        var base = of(charger, Slot.SETPOINT, now) >= 0
-                ? of(charger, Slot.SETPOINT, now)
-                : of(charger, Slot.CALENDAR, now);
+        var base = Stream.of(Slot.SETPOINT, Slot.SPECIAL, Slot.SUMMER, Slot.CALENDAR)
+                .map(slot -> of(charger, slot, now))
+                .filter(watts -> watts >= 0)
+                .findFirst()
+                .orElse(-1L);
         var ceiling = of(charger, Slot.CEILING, now);
         var wanted = base < 0 ? ratingW : base;
         return ceiling < 0 ? wanted : Math.min(wanted, ceiling);
@@ -106,7 +109,7 @@ public final class ScriptedChargers implements ChargerCommands {
 
     private static long of(Charger charger, Slot slot, Instant now) {
         var schedule = charger.slots.get(slot);
-        if (schedule == null) {
+        if (schedule == null || !schedule.validity().holdsAt(now)) {
             return -1;
         }
         var since = Duration.between(schedule.start(), now).toSeconds();

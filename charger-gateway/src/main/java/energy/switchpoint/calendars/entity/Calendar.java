@@ -94,9 +94,14 @@ public record Calendar(ZoneId timezone, List<Entry> entries, List<SpecialDay> sp
     /** Real changes of level, oldest first, from some days before to some days after this instant. */
     List<Edge> changesAround(Instant at) {
         var today = at.atZone(timezone).toLocalDate();
+        return changesBetween(today, today);
+    }
+
+    /** The same for a range of dates, both included. */
+    List<Edge> changesBetween(LocalDate first, LocalDate last) {
         var all = new ArrayList<Edge>();
-        for (var date = today.minusDays(DAYS_AROUND + quietDays());
-                !date.isAfter(today.plusDays(DAYS_AROUND));
+        for (var date = first.minusDays(DAYS_AROUND + quietDays());
+                !date.isAfter(last.plusDays(DAYS_AROUND));
                 date = date.plusDays(1)) {
             all.addAll(edgesOn(date));
         }

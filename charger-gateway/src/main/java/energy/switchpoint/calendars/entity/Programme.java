@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +40,11 @@ public record Programme(
     public record Step(Instant at, int levelPercent, int offsetS) {}
 
     public Step inForce(Instant at) {
-        return steps(at).reversed().stream()
+        return inForce(steps(at), at);
+    }
+
+    static Step inForce(List<Step> steps, Instant at) {
+        return steps.reversed().stream()
                 .filter(s -> !s.at().isAfter(at))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no level in force at " + at));
@@ -51,7 +56,13 @@ public record Programme(
     }
 
     private List<Step> steps(Instant at) {
-        var own = ownSteps(at);
+        var today = at.atZone(calendar.timezone()).toLocalDate();
+        return steps(today, today);
+    }
+
+    /** All steps of these dates, both included, and of some days around them. */
+    List<Step> steps(LocalDate first, LocalDate last) {
+        var own = ownSteps(calendar.changesBetween(first, last));
         if (then == null) {
             return own;
         }
@@ -61,14 +72,13 @@ public record Programme(
         if (steps.isEmpty() || steps.getLast().levelPercent() != level) {
             steps.add(new Step(then.at(), level, then.offsetS()));
         }
-        then.programme().steps(at).stream()
+        then.programme().steps(first, last).stream()
                 .filter(s -> s.at().isAfter(then.at()))
                 .forEach(steps::add);
         return steps;
     }
 
-    private List<Step> ownSteps(Instant at) {
-        var edges = calendar.changesAround(at);
+    private List<Step> ownSteps(List<Edge> edges) {
         var steps = new ArrayList<Step>();
         for (int i = 0; i < edges.size(); i++) {
             var edge = edges.get(i);
@@ -82,7 +92,8 @@ public record Programme(
     }
 
     /**
-     * The weekly programme for the device, in watts. It stays the same from week to week, so that nothing need be sent
+     * The weekly programme for a device that takes one programme only, in watts. Right as long as the device is reached at each
+     * summer-time change; {@link ProgrammeLayers} is right without. It stays the same from week to week, so that nothing need be sent
      * again, until {@link #deviceScheduleChangesAfter}.
      *
      * @param anchor any instant of the week the programme is counted from, fixed per calendar
@@ -92,6 +103,21 @@ public record Programme(
         return isIrregularWithinAWeekOf(today)
                 ? comingWeek(at, today, wattsOfLevel)
                 : everyWeek(at, anchor, wattsOfLevel);
+    }
+
+    /** The day before this instant's, as a programme that repeats it every day (R027). */
+    public LoadSchedule previousDay(Instant at, IntToLongFunction wattsOfLevel) {
+        var zone = calendar.timezone();
+        var day = at.atZone(zone).toLocalDate().minusDays(1);
+        var start = day.atStartOfDay(zone).toInstant();
+        var end = start.plusSeconds(DAY_S);
+        return new LoadSchedule(
+                start, true, Duration.ofSeconds(DAY_S), periods(start, end, steps(start), wattsOfLevel));
+    }
+
+    public Instant startOfDayAfter(Instant at) {
+        var zone = calendar.timezone();
+        return at.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /** When the schedule on the device must be computed anew: summer-time change, or a special day comes or has gone. */
@@ -128,21 +154,33 @@ public record Programme(
     private LoadSchedule comingWeek(Instant at, LocalDate today, IntToLongFunction wattsOfLevel) {
         var start = today.atStartOfDay(calendar.timezone()).toInstant();
         var end = start.plusSeconds(WEEK_S);
+        return new LoadSchedule(start, true, Duration.ofSeconds(WEEK_S), periods(start, end, steps(at), wattsOfLevel));
+    }
+
+    static List<Period> periods(Instant start, Instant end, List<Step> steps, IntToLongFunction wattsOfLevel) {
         var periods = new ArrayList<Period>();
-        periods.add(new Period(0, wattsOfLevel.applyAsLong(inForce(start).levelPercent())));
-        for (var step : steps(at)) {
+        periods.add(new Period(0, wattsOfLevel.applyAsLong(inForce(steps, start).levelPercent())));
+        for (var step : steps) {
             if (step.at().isAfter(start) && step.at().isBefore(end)) {
                 periods.add(new Period(
                         Duration.between(start, step.at()).toSeconds(), wattsOfLevel.applyAsLong(step.levelPercent())));
             }
         }
-        return new LoadSchedule(start, true, Duration.ofSeconds(WEEK_S), merged(periods));
+        return merged(periods);
     }
 
     private LoadSchedule everyWeek(Instant at, Instant anchor, IntToLongFunction wattsOfLevel) {
-        var zone = calendar.timezone();
-        var monday = anchor.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var start = monday.atStartOfDay().toInstant(zone.getRules().getOffset(at));
+        return everyWeek(calendar.timezone().getRules().getOffset(at), anchor, wattsOfLevel);
+    }
+
+    /** The weekly programme where the clocks are always this far from UTC. */
+    LoadSchedule everyWeek(ZoneOffset offset, Instant anchor, IntToLongFunction wattsOfLevel) {
+        // A week back, so that it has begun wherever the clocks stand.
+        var monday = anchor.atZone(calendar.timezone())
+                .toLocalDate()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .minusWeeks(1);
+        var start = monday.atStartOfDay().toInstant(offset);
         var week = weeklySteps();
         var periods = new ArrayList<Period>();
         if (week.getFirst().second() != 0) {
@@ -152,10 +190,10 @@ public record Programme(
         return new LoadSchedule(start, true, Duration.ofSeconds(WEEK_S), merged(periods));
     }
 
-    private record WeekStep(long second, int levelPercent, String key) {}
+    record WeekStep(long second, int levelPercent, String key) {}
 
     /** Edges by second of the week, with their offsets; one pushed over Sunday midnight comes round to Monday. */
-    private List<WeekStep> weeklySteps() {
+    List<WeekStep> weeklySteps() {
         var edges = weeklyChanges();
         var steps = new ArrayList<WeekStep>();
         for (int i = 0; i < edges.size(); i++) {
@@ -188,7 +226,7 @@ public record Programme(
         return changes.isEmpty() ? List.of(all.getFirst()) : changes;
     }
 
-    private static List<Period> merged(List<Period> periods) {
+    static List<Period> merged(List<Period> periods) {
         var merged = new ArrayList<Period>();
         for (var period : periods) {
             if (merged.isEmpty() || merged.getLast().limitW() != period.limitW()) {

@@ -65,8 +65,14 @@ public sealed interface ChargerCommand
 
     /** Where a programme sits on the device: each is a layer of its own, and the lowest limit of all layers wins. */
     enum Slot {
+        /** What holds in place of the calendar once the device has been offline too long; under all others. */
+        FALLBACK,
         /** The load control calendar; held by the device, recurring. */
         CALENDAR,
+        /** The same calendar for the months of summer time, as OCPP knows no time zones. */
+        SUMMER,
+        /** Dates on which the calendar is not as in every week. */
+        SPECIAL,
         /** Override or commanded state for the transaction that runs now. */
         SETPOINT,
         /** The ceiling of a supply limit, over the whole chargepoint. */
@@ -74,14 +80,58 @@ public sealed interface ChargerCommand
     }
 
     /**
-     * Limits over time in watts, from {@code start}; {@code recurring} repeats it every week.
+     * When a device follows a programme at all.
+     *
+     * @param from null = from now on
+     * @param until null = until it is replaced
+     */
+    record Validity(@Nullable Instant from, @Nullable Instant until) {
+        public static final Validity ALWAYS = new Validity(null, null);
+
+        public static Validity between(Instant from, @Nullable Instant until) {
+            return new Validity(from, until);
+        }
+
+        public boolean holdsAt(Instant at) {
+            return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
+        }
+    }
+
+    /**
+     * Limits over time in watts, from {@code start}; {@code recurring} repeats it every {@code length}: a week or a day.
      *
      * @param periods in order of offset; the first at offset 0
      * @param byDevice what the device is to do by itself, where it can
      */
-    record LoadSchedule(Instant start, boolean recurring, Duration length, List<Period> periods, DeviceRules byDevice) {
+    record LoadSchedule(
+            Instant start,
+            boolean recurring,
+            Duration length,
+            List<Period> periods,
+            Validity validity,
+            DeviceRules byDevice) {
+
         public LoadSchedule(Instant start, boolean recurring, Duration length, List<Period> periods) {
-            this(start, recurring, length, periods, DeviceRules.NONE);
+            this(start, recurring, length, periods, Validity.ALWAYS, DeviceRules.NONE);
+        }
+
+        public LoadSchedule(
+                Instant start, boolean recurring, Duration length, List<Period> periods, DeviceRules byDevice) {
+            this(start, recurring, length, periods, Validity.ALWAYS, byDevice);
+        }
+
+        public LoadSchedule during(Validity newValidity) {
+            return new LoadSchedule(start, recurring, length, periods, newValidity, byDevice);
+        }
+
+        /** Counts no longer once the device has been without us for so long. */
+        public LoadSchedule offlineAtMost(Duration most) {
+            var rules = new DeviceRules(byDevice.randomDelayS(), Math.toIntExact(most.toSeconds()), false);
+            return new LoadSchedule(start, recurring, length, periods, validity, rules);
+        }
+
+        public boolean isDaily() {
+            return recurring && length.equals(Duration.ofDays(1));
         }
 
         public LoadSchedule {

@@ -33,12 +33,15 @@ public record Ceiling(
         return !at.isBefore(since) && at.isBefore(endsHere());
     }
 
+    ControlKind kind() {
+        return issuer.kind() == Issuer.Kind.PLATFORM ? ControlKind.HOLD : ControlKind.SUPPLY_LIMIT;
+    }
+
     Control control(Instant at) {
         var releasing = !at.isBefore(until);
-        var held = issuer.kind() == Issuer.Kind.PLATFORM;
-        var onApply = held ? RULE_ON_HOLD : RULE_ON_APPLY;
+        var onApply = kind() == ControlKind.HOLD ? RULE_ON_HOLD : RULE_ON_APPLY;
         return new Control(
-                held ? ControlKind.HOLD : ControlKind.SUPPLY_LIMIT,
+                kind(),
                 issuer,
                 reason,
                 since,

@@ -4,10 +4,15 @@ package energy.switchpoint.levels.entity;
  * What a charger can draw and how finely it can be told to.
  *
  * @param stepPercent the product's step; finer than or equal to 10 % (R028)
+ * @param onOrOffOnly it can be told nothing between, so anything less than all is nothing
  */
-public record Rating(long ratingW, int stepPercent) {
+public record Rating(long ratingW, int stepPercent, boolean onOrOffOnly) {
 
     private static final int COARSEST_STEP = 10;
+
+    public Rating(long ratingW, int stepPercent) {
+        this(ratingW, stepPercent, false);
+    }
 
     public Rating {
         if (ratingW <= 0) {
@@ -20,7 +25,10 @@ public record Rating(long ratingW, int stepPercent) {
 
     /** Never more than was asked for: down to the product's next step. */
     public int legalLevel(int levelPercent) {
-        return levelPercent >= 100 ? 100 : levelPercent - Math.floorMod(levelPercent, stepPercent);
+        if (levelPercent >= 100) {
+            return 100;
+        }
+        return onOrOffOnly ? 0 : levelPercent - Math.floorMod(levelPercent, stepPercent);
     }
 
     public long watts(int levelPercent) {

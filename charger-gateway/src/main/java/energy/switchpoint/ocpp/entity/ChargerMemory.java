@@ -15,6 +15,7 @@ public final class ChargerMemory {
 
     private final UUID chargepointId;
     private final int phases;
+    private final int volts;
     private final Map<Integer, ConnectorStatus> statuses = new ConcurrentHashMap<>(1);
     private final Map<String, Integer> transactions = new ConcurrentHashMap<>(1);
     private volatile LimitUnit limitUnit;
@@ -23,8 +24,14 @@ public final class ChargerMemory {
     private @Nullable Map<Class<?>, Object> kept;
 
     public ChargerMemory(UUID chargepointId, int phases, LimitUnit limitUnit) {
+        this(chargepointId, phases, MeterReadout.NOMINAL_VOLTS, limitUnit);
+    }
+
+    /** @param volts nominal voltage between a phase and neutral, for limits in amperes */
+    public ChargerMemory(UUID chargepointId, int phases, int volts, LimitUnit limitUnit) {
         this.chargepointId = chargepointId;
         this.phases = phases;
+        this.volts = volts;
         this.limitUnit = limitUnit;
     }
 
@@ -44,6 +51,10 @@ public final class ChargerMemory {
             kept = all;
         }
         return type.cast(all.computeIfAbsent(type, _ -> make.get()));
+    }
+
+    public int volts() {
+        return volts;
     }
 
     public LimitUnit limitUnit() {

@@ -6,6 +6,7 @@ import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.ocpp.entity.ChargerLine;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
+import energy.switchpoint.ocpp.entity.EitherUnit;
 import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.ocpp.entity.Outcomes;
@@ -18,7 +19,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 
 /** Load programmes as OCPP 1.6 charging profiles. */
 final class Programmes16 {
@@ -35,8 +35,10 @@ final class Programmes16 {
 
     CommandOutcome set(Slot slot, LoadSchedule schedule, ChargerMemory memory, ChargerLine line) {
         return switch (slot) {
-            case CALENDAR -> inEitherUnit(memory, unit -> send(line, 0, calendar(schedule, memory, unit)));
-            case CEILING -> inEitherUnit(memory, unit -> send(line, 0, ceiling(schedule, memory, unit)));
+            case FALLBACK -> outcomes.refused("NotSupported");
+            case CALENDAR, SUMMER, SPECIAL ->
+                EitherUnit.set(memory, unit -> send(line, 0, calendar(slot, schedule, memory, unit)));
+            case CEILING -> EitherUnit.set(memory, unit -> send(line, 0, ceiling(schedule, memory, unit)));
             case SETPOINT -> setpoint(schedule, memory, line);
         };
     }
@@ -59,7 +61,7 @@ final class Programmes16 {
 
     /** Of connector 1: connector 0 would leave out the programmes of the single connectors. */
     CommandOutcome read(Duration ahead, ChargerMemory memory, ChargerLine line) {
-        return inEitherUnit(
+        return EitherUnit.read(
                 memory,
                 unit -> outcomes.of(
                         line.call(
@@ -76,11 +78,11 @@ final class Programmes16 {
     private CommandOutcome setpoint(LoadSchedule schedule, ChargerMemory memory, ChargerLine line) {
         var running = book.running(memory.chargepointId());
         if (running.isEmpty()) {
-            return inEitherUnit(memory, unit -> send(line, 0, setpointAhead(schedule, memory, unit)));
+            return EitherUnit.set(memory, unit -> send(line, 0, setpointAhead(schedule, memory, unit)));
         }
         CommandOutcome last = outcomes.accepted();
         for (var transaction : running) {
-            last = inEitherUnit(
+            last = EitherUnit.set(
                     memory,
                     unit -> send(line, transaction.connector(), setpointNow(schedule, transaction, memory, unit)));
             if (!(last instanceof CommandOutcome.Accepted)) {
@@ -98,7 +100,8 @@ final class Programmes16 {
         var unit = schedule.text("chargingRateUnit", 1).equals("A") ? LimitUnit.A : LimitUnit.W;
         var start = payload.timeOrNull("scheduleStart");
         var periods = schedule.parts("chargingSchedulePeriod").stream()
-                .map(p -> new Period(p.whole("startPeriod"), unit.toWatts(p.number("limit"), phases(p, memory))))
+                .map(p -> new Period(
+                        p.whole("startPeriod"), unit.toWatts(p.number("limit"), phases(p, memory), memory.volts())))
                 .toList();
         return new CommandOutcome.CompositeSchedule(clock.instant(), start == null ? clock.instant() : start, periods);
     }
@@ -119,23 +122,12 @@ final class Programmes16 {
                 "Accepted");
     }
 
-    /** Tries the other unit once when the charger refuses; remembers the one it takes. */
-    private CommandOutcome inEitherUnit(ChargerMemory memory, Function<LimitUnit, CommandOutcome> attempt) {
-        var outcome = attempt.apply(memory.limitUnit());
-        if (memory.limitUnit() == LimitUnit.W && outcome instanceof CommandOutcome.Refused) {
-            var second = attempt.apply(LimitUnit.A);
-            if (!(second instanceof CommandOutcome.Refused)) {
-                memory.takesLimitsIn(LimitUnit.A);
-                return second;
-            }
-        }
-        return outcome;
-    }
-
-    private static JsonObject calendar(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
-        var profile = profile(ProfileSlots.CALENDAR_ID, 0, "TxDefaultProfile");
+    private static JsonObject calendar(Slot slot, LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
+        var profile = profile(ProfileSlots.id(slot), ProfileSlots.stackLevel(slot, false), "TxDefaultProfile");
+        ProfileSlots.validity(profile, schedule.validity());
         if (schedule.recurring()) {
-            profile.add("chargingProfileKind", "Recurring").add("recurrencyKind", "Weekly");
+            profile.add("chargingProfileKind", "Recurring")
+                    .add("recurrencyKind", schedule.isDaily() ? "Daily" : "Weekly");
         } else {
             profile.add("chargingProfileKind", "Absolute");
         }
@@ -147,7 +139,14 @@ final class Programmes16 {
     }
 
     private static JsonObject setpointAhead(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
-        return absolute(profile(ProfileSlots.SETPOINT_AHEAD_ID, 1, "TxDefaultProfile"), schedule, memory, unit);
+        return absolute(
+                profile(
+                        ProfileSlots.SETPOINT_AHEAD_ID,
+                        ProfileSlots.stackLevel(Slot.SETPOINT, false),
+                        "TxDefaultProfile"),
+                schedule,
+                memory,
+                unit);
     }
 
     private static JsonObject setpointNow(

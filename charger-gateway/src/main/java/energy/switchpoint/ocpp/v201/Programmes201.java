@@ -7,8 +7,10 @@ import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.commands.entity.ProfileCommand;
 import energy.switchpoint.ocpp.entity.ChargerLine;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
+import energy.switchpoint.ocpp.entity.EitherUnit;
 import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.LimitUnit;
+import energy.switchpoint.ocpp.entity.OcppVersion;
 import energy.switchpoint.ocpp.entity.Outcomes;
 import energy.switchpoint.ocpp.entity.Payload;
 import energy.switchpoint.ocpp.entity.ProfileSlots;
@@ -19,7 +21,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 
 /** Load programmes as OCPP 2.0.1 charging profiles. */
 final class Programmes201 {
@@ -39,9 +40,13 @@ final class Programmes201 {
     }
 
     CommandOutcome set(Slot slot, LoadSchedule schedule, ChargerMemory memory, ChargerLine line) {
+        if (slot == Slot.FALLBACK && !holdsFallback()) {
+            return outcomes.refused("NotSupported");
+        }
         return switch (slot) {
-            case CALENDAR -> inEitherUnit(memory, unit -> send(line, 0, calendar(schedule, memory, unit)));
-            case CEILING -> inEitherUnit(memory, unit -> send(line, 0, ceiling(schedule, memory, unit)));
+            case FALLBACK, CALENDAR, SUMMER, SPECIAL ->
+                EitherUnit.set(memory, unit -> send(line, 0, calendar(slot, schedule, memory, unit)));
+            case CEILING -> EitherUnit.set(memory, unit -> send(line, 0, ceiling(schedule, memory, unit)));
             case SETPOINT -> setpoint(schedule, memory, line);
         };
     }
@@ -85,7 +90,7 @@ final class Programmes201 {
 
     /** Of EVSE 1: 0, the whole station, would leave out the programmes of the single EVSEs. */
     CommandOutcome read(Duration ahead, ChargerMemory memory, ChargerLine line) {
-        return inEitherUnit(
+        return EitherUnit.read(
                 memory,
                 unit -> outcomes.of(
                         line.call(
@@ -102,11 +107,11 @@ final class Programmes201 {
     private CommandOutcome setpoint(LoadSchedule schedule, ChargerMemory memory, ChargerLine line) {
         var running = book.running(memory.chargepointId());
         if (running.isEmpty()) {
-            return inEitherUnit(memory, unit -> send(line, 0, setpointAhead(schedule, memory, unit)));
+            return EitherUnit.set(memory, unit -> send(line, 0, setpointAhead(schedule, memory, unit)));
         }
         CommandOutcome last = outcomes.accepted();
         for (var transaction : running) {
-            last = inEitherUnit(
+            last = EitherUnit.set(
                     memory,
                     unit -> send(line, transaction.connector(), setpointNow(schedule, transaction, memory, unit)));
             if (!(last instanceof CommandOutcome.Accepted)) {
@@ -124,7 +129,8 @@ final class Programmes201 {
         var unit = schedule.text("chargingRateUnit", 1).equals("A") ? LimitUnit.A : LimitUnit.W;
         var start = schedule.time("scheduleStart");
         var periods = schedule.parts("chargingSchedulePeriod").stream()
-                .map(p -> new Period(p.whole("startPeriod"), unit.toWatts(p.number("limit"), phases(p, memory))))
+                .map(p -> new Period(
+                        p.whole("startPeriod"), unit.toWatts(p.number("limit"), phases(p, memory), memory.volts())))
                 .toList();
         return new CommandOutcome.CompositeSchedule(clock.instant(), start, periods);
     }
@@ -145,23 +151,18 @@ final class Programmes201 {
                 "Accepted");
     }
 
-    /** Tries the other unit once when the charger refuses; remembers the one it takes. */
-    private CommandOutcome inEitherUnit(ChargerMemory memory, Function<LimitUnit, CommandOutcome> attempt) {
-        var outcome = attempt.apply(memory.limitUnit());
-        if (memory.limitUnit() == LimitUnit.W && outcome instanceof CommandOutcome.Refused) {
-            var second = attempt.apply(LimitUnit.A);
-            if (!(second instanceof CommandOutcome.Refused)) {
-                memory.takesLimitsIn(LimitUnit.A);
-                return second;
-            }
-        }
-        return outcome;
+    /** Only from 2.1 on does a profile end by itself when the device has been offline too long. */
+    private boolean holdsFallback() {
+        return edition.version() != OcppVersion.V201;
     }
 
-    private JsonObject calendar(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
-        var profile = profile(ProfileSlots.CALENDAR_ID, 0, "TxDefaultProfile");
+    private JsonObject calendar(Slot slot, LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
+        var profile =
+                profile(ProfileSlots.id(slot), ProfileSlots.stackLevel(slot, holdsFallback()), "TxDefaultProfile");
+        ProfileSlots.validity(profile, schedule.validity());
         if (schedule.recurring()) {
-            profile.add("chargingProfileKind", "Recurring").add("recurrencyKind", "Weekly");
+            profile.add("chargingProfileKind", "Recurring")
+                    .add("recurrencyKind", schedule.isDaily() ? "Daily" : "Weekly");
         } else {
             profile.add("chargingProfileKind", "Absolute");
         }
@@ -175,7 +176,14 @@ final class Programmes201 {
     }
 
     private JsonObject setpointAhead(LoadSchedule schedule, ChargerMemory memory, LimitUnit unit) {
-        return absolute(profile(ProfileSlots.SETPOINT_AHEAD_ID, 1, "TxDefaultProfile"), schedule, memory, unit);
+        return absolute(
+                profile(
+                        ProfileSlots.SETPOINT_AHEAD_ID,
+                        ProfileSlots.stackLevel(Slot.SETPOINT, holdsFallback()),
+                        "TxDefaultProfile"),
+                schedule,
+                memory,
+                unit);
     }
 
     private JsonObject setpointNow(LoadSchedule schedule, Running transaction, ChargerMemory memory, LimitUnit unit) {

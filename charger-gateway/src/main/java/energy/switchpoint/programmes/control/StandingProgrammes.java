@@ -63,6 +63,13 @@ public class StandingProgrammes {
                 : own(inForce, bounds, then);
     }
 
+    /** What counts when its own calendar does not, as in {@code of}. */
+    public StandingProgramme defaultMode(UUID chargepointId, Instant knownSince, RulePack rules) {
+        var bounds = offsets.bounds(chargepointId, rules);
+        return byDefault(chargepointId, knownSince, defaultOf(chargepointId, rules), bounds, null)
+                .programme();
+    }
+
     public CalendarPlan plan(UUID chargepointId, Instant at) {
         return calendars.plan(chargepointId, at);
     }

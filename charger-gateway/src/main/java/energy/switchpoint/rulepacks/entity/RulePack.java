@@ -13,7 +13,11 @@ public record RulePack(
         long limitFloorW,
         Duration limitMaxDuration,
         Calendar defaultCalendar,
-        Keep keep) {
+        Keep keep,
+        Duration clockTolerance) {
+
+    /** Of packs that say nothing of clocks (R020). */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
 
     /** Reads the registry's answer; throws when a rule that we need is not in it. */
     public static RulePack read(JsonObject json) {
@@ -25,7 +29,8 @@ public record RulePack(
                 rules.getJsonNumber("limitFloorW").longValueExact(),
                 duration(rules, "limitMaxDuration"),
                 CalendarJson.readOwn(rules.getJsonObject("defaultCalendar")),
-                Keep.read(rules));
+                Keep.read(rules),
+                rules.containsKey("clockTolerance") ? duration(rules, "clockTolerance") : CLOCK_TOLERANCE);
     }
 
     private static Duration duration(JsonObject rules, String name) {

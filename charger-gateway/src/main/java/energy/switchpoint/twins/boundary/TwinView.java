@@ -34,6 +34,7 @@ public record TwinView(
         SetByView calendarSetBy,
         String heldBy,
         List<String> faults,
+        ManagedView managed,
         Instant at) {
 
     public record SessionView(UUID id, Instant startedAt, long energyWh) {

@@ -3,10 +3,12 @@ package energy.switchpoint.twins.boundary;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.devices.entity.Device;
 import energy.switchpoint.levels.entity.LevelDecision;
+import energy.switchpoint.levels.entity.Lost;
 import energy.switchpoint.platform.identity.Caller;
 import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.identity.Role;
 import energy.switchpoint.platform.problem.Problem;
+import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.sessions.control.History;
 import energy.switchpoint.twins.boundary.TwinView.CeilingView;
 import energy.switchpoint.twins.boundary.TwinView.ControlView;
@@ -15,14 +17,22 @@ import energy.switchpoint.twins.boundary.TwinView.NextView;
 import energy.switchpoint.twins.boundary.TwinView.PartyView;
 import energy.switchpoint.twins.boundary.TwinView.SessionView;
 import energy.switchpoint.twins.boundary.TwinView.SetByView;
+import energy.switchpoint.twins.control.LossPolicies;
+import energy.switchpoint.twins.control.LossPrediction;
+import energy.switchpoint.twins.control.SlotRows;
 import energy.switchpoint.twins.control.TwinRows;
 import energy.switchpoint.twins.control.Wishbook;
+import energy.switchpoint.twins.entity.HeldProgrammes;
+import energy.switchpoint.twins.entity.LossPolicy;
 import energy.switchpoint.twins.entity.TwinFacts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what the caller may see of a charger at this moment. */
 @RequestScoped
@@ -36,6 +46,15 @@ public class TwinViews {
 
     @Inject
     Wishbook wishbook;
+
+    @Inject
+    SlotRows slots;
+
+    @Inject
+    LossPolicies policies;
+
+    @Inject
+    RulePacks rulePacks;
 
     @Inject
     History history;
@@ -74,7 +93,45 @@ public class TwinViews {
                 SetByView.of(entry.calendarSetBy()),
                 facts.holdsProgramme() ? "DEVICE" : "GATEWAY",
                 facts.faults(),
+                managed(device.id(), facts, entry, decision, now),
                 now);
+    }
+
+    private ManagedView managed(UUID id, TwinFacts facts, Wishbook.Entry entry, LevelDecision decision, Instant now) {
+        var managed = facts.managed();
+        var policy = policies.of(id);
+        var silent = silent(id, facts, policy, entry, now);
+        var zone = entry.wishes().standing().programme().calendar().timezone();
+        return new ManagedView(
+                Sentence.of(decision, silent, managed.obedience(), zone, now),
+                Lost.at(now, entry.wishes()).stream()
+                        .map(ManagedView.LostView::of)
+                        .toList(),
+                ManagedView.StagesView.of(managed),
+                managed.drivenBy().name(),
+                managed.drivenBecause(),
+                managed.holding().name(),
+                ManagedView.ObedienceView.of(managed.obedience()),
+                new ManagedView.ClockView(
+                        facts.clockOffsetMs(),
+                        rulePacks.required().clockTolerance().toMillis(),
+                        managed.clockWrongSince()),
+                silent == null ? null : ManagedView.SilentView.of(silent),
+                ManagedView.ComparisonView.of(managed.comparison()),
+                ManagedView.LossPolicyView.of(policy, LossPrediction.changesByItself(facts)));
+    }
+
+    /** Null while it is connected, and when it never was. */
+    private @Nullable LossPrediction silent(
+            UUID id, TwinFacts facts, LossPolicy policy, Wishbook.Entry entry, Instant now) {
+        var since = facts.managed().silentSince() == null
+                ? facts.lastSeen()
+                : facts.managed().silentSince();
+        if (since == null || facts.connectedSince() != null || commands.isConnected(id)) {
+            return null;
+        }
+        var held = slots.held(List.of(id)).getOrDefault(id, new HeldProgrammes(Map.of()));
+        return LossPrediction.of(facts, held, policy, entry.wishes().rating(), since, now);
     }
 
     private static LevelView level(LevelDecision decision, TwinFacts facts) {

@@ -4,22 +4,27 @@ import energy.switchpoint.calendars.entity.ProgrammeChanged;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.SettingsCommand;
 import energy.switchpoint.twins.control.ReconcileSteps.Plan;
 import energy.switchpoint.twins.control.ReconcileSteps.Todo;
+import energy.switchpoint.twins.entity.Abilities;
+import energy.switchpoint.twins.entity.ReadBack;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings chargers to what is wanted of them: compares each layer's wanted programme with the one the device accepted, sends
@@ -30,8 +35,8 @@ public class Reconciler {
 
     private static final System.Logger LOG = System.getLogger(Reconciler.class.getName());
 
-    /** Enough to see what holds now. */
-    private static final Duration READ_BACK = Duration.ofHours(1);
+    /** So many are planned in one transaction. */
+    private static final int MOST_AT_ONCE = 200;
 
     private enum Look {
         RUNNING,
@@ -40,6 +45,9 @@ public class Reconciler {
 
     @Inject
     ReconcileSteps steps;
+
+    @Inject
+    Driving driving;
 
     @Inject
     ChargerCommands commands;
@@ -53,8 +61,9 @@ public class Reconciler {
     public Reconciler() {}
 
     /** For use outside the container. */
-    public Reconciler(ReconcileSteps steps, ChargerCommands commands, Clock clock) {
+    public Reconciler(ReconcileSteps steps, Driving driving, ChargerCommands commands, Clock clock) {
         this.steps = steps;
+        this.driving = driving;
         this.commands = commands;
         this.clock = clock;
     }
@@ -75,53 +84,99 @@ public class Reconciler {
 
     /** Looks at these chargers now, all at once, without waiting for them. */
     public void wake(Collection<UUID> chargepointIds) {
+        var free = new ArrayList<UUID>();
         for (var id : chargepointIds) {
             var look = looks.merge(id, Look.RUNNING, (running, _) -> Look.RUNNING_AND_WANTED_AGAIN);
             if (look == Look.RUNNING) {
-                threads.execute(() -> lookUntilQuiet(id));
+                free.add(id);
+            }
+        }
+        for (int from = 0; from < free.size(); from += MOST_AT_ONCE) {
+            var some = List.copyOf(free.subList(from, Math.min(free.size(), from + MOST_AT_ONCE)));
+            threads.execute(() -> planAndCarryOut(some));
+        }
+    }
+
+    /** Planned together, carried out side by side: a slow device holds up nobody but itself. */
+    private void planAndCarryOut(List<UUID> ids) {
+        var plans = new HashMap<UUID, Plan>();
+        try {
+            steps.plan(ids).forEach(p -> plans.put(p.chargepointId(), p));
+        } catch (RuntimeException e) {
+            // They stay due in the database and are looked at again.
+            LOG.log(System.Logger.Level.WARNING, "{0} chargers could not be planned: {1}", ids.size(), e);
+        }
+        for (var id : ids) {
+            var plan = plans.get(id);
+            if (plan == null || !plan.hasWork()) {
+                quietly(id, plan);
+            } else {
+                threads.execute(() -> quietly(id, plan));
             }
         }
     }
 
-    private void lookUntilQuiet(UUID id) {
-        do {
-            looks.put(id, Look.RUNNING);
-            try {
-                reconcile(id);
-            } catch (RuntimeException e) {
-                // The charger stays due in the database and is looked at again.
-                LOG.log(System.Logger.Level.WARNING, "charger {0} could not be brought to its programme: {1}", id, e);
+    private void quietly(UUID id, @Nullable Plan plan) {
+        try {
+            if (plan != null) {
+                carryOut(plan);
             }
-        } while (!looks.remove(id, Look.RUNNING));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "charger {0} could not be brought to its programme: {1}", id, e);
+        } finally {
+            if (!looks.remove(id, Look.RUNNING)) {
+                looks.remove(id);
+                wake(List.of(id));
+            }
+        }
     }
 
     /** One look; returns when the device has answered everything. */
     public void reconcile(UUID chargepointId) {
-        steps.plan(chargepointId).ifPresent(plan -> {
-            var connected = commands.isConnected(chargepointId);
-            if (connected && !plan.todos().isEmpty()) {
-                plan.todos().forEach(todo -> send(plan, todo));
-                readBack(plan);
+        steps.plan(chargepointId).ifPresent(this::carryOut);
+    }
+
+    private void carryOut(Plan plan) {
+        var connected = commands.isConnected(plan.chargepointId());
+        if (connected) {
+            var before = plan.before();
+            if (before != null) {
+                steps.compare(plan, before, read(plan));
             }
-            steps.settle(plan, connected);
-        });
+            if (plan.mustLearn() && steps.learnt(plan, ask(plan.chargepointId(), abilities(plan)))) {
+                reconcile(plan.chargepointId());
+                return;
+            }
+            if (plan.mustDrive()) {
+                var sentAt = clock.instant();
+                steps.driven(plan, sentAt, driving.drive(plan));
+            }
+            if (!plan.todos().isEmpty()) {
+                plan.todos().forEach(todo -> send(plan, todo));
+                if (read(plan) instanceof CommandOutcome.CompositeSchedule schedule
+                        && !schedule.periods().isEmpty()) {
+                    steps.readBack(plan, schedule);
+                }
+            }
+        }
+        steps.settle(plan, connected);
+    }
+
+    private static ChargerCommand abilities(Plan plan) {
+        var version = plan.facts().ocppVersion();
+        return new SettingsCommand.ReadSettings(Abilities.told(version == null ? "" : version));
     }
 
     private void send(Plan plan, Todo todo) {
         var sentAt = clock.instant();
-        var outcome = commands.send(plan.chargepointId(), todo.command())
-                .toCompletableFuture()
-                .join();
-        steps.record(plan, todo, sentAt, outcome);
+        steps.record(plan, todo, sentAt, ask(plan.chargepointId(), todo.command()));
     }
 
-    private void readBack(Plan plan) {
-        var outcome = commands.send(plan.chargepointId(), new ChargerCommand.ReadCompositeSchedule(READ_BACK))
-                .toCompletableFuture()
-                .join();
-        if (outcome instanceof CommandOutcome.CompositeSchedule schedule
-                && !schedule.periods().isEmpty()) {
-            steps.readBack(plan, schedule);
-        }
+    private CommandOutcome read(Plan plan) {
+        return ask(plan.chargepointId(), new ChargerCommand.ReadCompositeSchedule(ReadBack.AHEAD));
+    }
+
+    private CommandOutcome ask(UUID chargepointId, ChargerCommand command) {
+        return commands.send(chargepointId, command).toCompletableFuture().join();
     }
 }

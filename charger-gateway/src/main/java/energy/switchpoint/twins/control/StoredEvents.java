@@ -42,6 +42,9 @@ public class StoredEvents {
     TwinRows twins;
 
     @Inject
+    LossWatch losses;
+
+    @Inject
     Metering metering;
 
     @Inject
@@ -69,6 +72,7 @@ public class StoredEvents {
     public StoredEvents(
             TransactionRows transactions,
             TwinRows twins,
+            LossWatch losses,
             Metering metering,
             Tally tally,
             ChargerNews news,
@@ -78,6 +82,7 @@ public class StoredEvents {
         bootFollows = Duration.ZERO;
         this.transactions = transactions;
         this.twins = twins;
+        this.losses = losses;
         this.metering = metering;
         this.tally = tally;
         this.news = news;
@@ -97,6 +102,7 @@ public class StoredEvents {
     public Written write(List<ChargerEvent> told) {
         var receipt = transactions.record(told);
         var events = receipt.keptIds().isEmpty() ? told : news(told, receipt);
+        losses.record(events);
         twins.record(events);
         metering.record(events);
         if (features != null) {

@@ -1,10 +1,12 @@
 package energy.switchpoint.twins.control;
 
-import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
 import energy.switchpoint.sql.Sql;
-import energy.switchpoint.twins.entity.SlotState;
+import energy.switchpoint.twins.entity.DrivenBy;
+import energy.switchpoint.twins.entity.Holding;
+import energy.switchpoint.twins.entity.LimitSetting;
+import energy.switchpoint.twins.entity.Managed;
 import energy.switchpoint.twins.entity.TwinFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,9 +73,12 @@ public class TwinRows {
     /** After a restart nobody knows what the device still holds: everything is told to it again. */
     private void booted(List<ChargerEvent.Booted> booted) {
         sql.batch(
-                "update twin set firmware = ?, holds_programme = true where chargepoint_id = ?",
+                """
+                update twin set holding = if(firmware <=> ?, holding, 'LAYERS'), firmware = ?,
+                  accepted_percent = if(driven_by = 'SMART_CHARGING', accepted_percent, null)
+                where chargepoint_id = ?""",
                 booted.stream()
-                        .map(e -> new @Nullable Object[] {e.firmware(), e.chargepointId()})
+                        .map(e -> new @Nullable Object[] {e.firmware(), e.firmware(), e.chargepointId()})
                         .toList());
         sql.batch(
                 "update slot_programme set accepted = null, failures = 0, next_try_at = null where chargepoint_id = ?",
@@ -93,7 +98,7 @@ public class TwinRows {
         var marks = Sql.marks(chargepointIds.size());
         return new HashSet<>(sql.list(
                 """
-                select chargepoint_id from twin where holds_programme = false and chargepoint_id in (%1$s)
+                select chargepoint_id from twin where (holding = 'NOTHING' or driven_by <> 'SMART_CHARGING') and chargepoint_id in (%1$s)
                 union select chargepoint_id from setpoint where chargepoint_id in (%1$s)
                   and (ended_at is null or ended_at > utc_timestamp() - interval 1 minute)""".formatted(marks),
                 row -> row.getObject(1, UUID.class),
@@ -169,67 +174,152 @@ public class TwinRows {
                 row.getString("ocpp_version"),
                 row.getString("firmware"),
                 row.getObject("clock_offset_ms", Long.class),
-                row.getObject("accepted_percent", Integer.class),
-                row.getObject("applied_percent", Integer.class),
-                row.getBoolean("holds_programme"),
+                ManagedRow.read(row),
                 List.of());
     }
 
-    public List<SlotState> slots(UUID chargepointId) {
+    /** A level that a charger is to follow from now on. */
+    public record Requested(
+            UUID chargepointId,
+            int percent,
+            Instant at,
+            @Nullable Instant until) {}
+
+    public void requested(List<Requested> levels) {
+        sql.batch(
+                """
+                update twin set requested_at = if(requested_percent <=> ?, requested_at, ?), requested_percent = ?, level_until = ?
+                where chargepoint_id = ?""",
+                levels.stream()
+                        .map(l ->
+                                new @Nullable Object[] {l.percent(), l.at(), l.percent(), l.until(), l.chargepointId()})
+                        .toList());
+    }
+
+    /** Chargers whose level changes by itself, as a calendar goes on. */
+    public List<UUID> levelsOver(Instant at, int limit) {
         return sql.list(
-                "select slot, wanted, accepted, failures, next_try_at from slot_programme where chargepoint_id = ?",
-                row -> new SlotState(
-                        Slot.valueOf(row.getString("slot")),
-                        row.getString("wanted"),
-                        row.getString("accepted"),
-                        row.getInt("failures"),
-                        Sql.instantOrNull(row, "next_try_at")),
-                chargepointId);
+                "select chargepoint_id from twin where level_until <= ? order by level_until limit ?",
+                row -> Objects.requireNonNull(row.getObject(1, UUID.class)),
+                at,
+                limit);
     }
 
-    /** A new wish starts its tries afresh. */
-    public void want(UUID chargepointId, Slot slot, String fingerprint) {
-        sql.update("""
-                insert into slot_programme (chargepoint_id, slot, wanted) values (?, ?, ?)
-                on duplicate key update
-                  failures = if(wanted = value(wanted), failures, 0),
-                  next_try_at = if(wanted = value(wanted), next_try_at, null),
-                  wanted = value(wanted)""", chargepointId, slot.name(), fingerprint);
+    public void holds(UUID chargepointId, Holding holding) {
+        sql.update("update twin set holding = ? where chargepoint_id = ?", holding.name(), chargepointId);
     }
 
-    public void accepted(UUID chargepointId, Slot slot, String fingerprint) {
-        sql.update("""
-                update slot_programme set accepted = ?, failures = 0, next_try_at = null, outcome = 'ACCEPTED', detail = null
-                where chargepoint_id = ? and slot = ?""", fingerprint, chargepointId, slot.name());
-    }
-
-    public void failed(UUID chargepointId, Slot slot, String outcome, String detail, Instant nextTryAt) {
-        sql.update("""
-                update slot_programme set failures = failures + 1, outcome = ?, detail = left(?, 200), next_try_at = ?
-                where chargepoint_id = ? and slot = ?""", outcome, detail, nextTryAt, chargepointId, slot.name());
-    }
-
-    public void cannotHoldAProgramme(UUID chargepointId) {
-        sql.update("update twin set holds_programme = false where chargepoint_id = ?", chargepointId);
-    }
-
-    public void requested(UUID chargepointId, int percent) {
-        sql.update("update twin set requested_percent = ? where chargepoint_id = ?", percent, chargepointId);
-    }
-
-    public void acceptedLevel(UUID chargepointId, int percent) {
-        sql.update("update twin set accepted_percent = ? where chargepoint_id = ?", percent, chargepointId);
-    }
-
-    public void applied(UUID chargepointId, int percent, Instant at) {
+    public void acceptedLevel(UUID chargepointId, int percent, Instant at) {
         sql.update(
-                "update twin set applied_percent = ?, applied_at = ? where chargepoint_id = ?",
+                "update twin set accepted_at = if(accepted_percent <=> ?, accepted_at, ?), accepted_percent = ? where chargepoint_id = ?",
                 percent,
                 at,
+                percent,
                 chargepointId);
     }
 
-    /** Look at these chargers at that instant, or earlier when that was planned before. */
+    public void applied(UUID chargepointId, int percent, Instant at, Managed.How how) {
+        sql.update(
+                "update twin set applied_percent = ?, applied_at = ?, applied_how = ? where chargepoint_id = ?",
+                percent,
+                at,
+                how.name(),
+                chargepointId);
+    }
+
+    /**
+     * @param how it was found out
+     * @return whether this is news
+     */
+    public boolean disobeys(UUID chargepointId, Instant at, Managed.How how, String detail) {
+        sql.update(
+                "update twin set disobeyed = disobeyed + 1, disobeyed_detail = left(?, 200) where chargepoint_id = ?",
+                detail,
+                chargepointId);
+        return sql.update(
+                        "update twin set disobeys_since = ?, disobeys_how = ? where chargepoint_id = ? and disobeys_since is null",
+                        at,
+                        how.name(),
+                        chargepointId)
+                == 1;
+    }
+
+    /**
+     * What was found out by the meter is not put right by the device's word.
+     *
+     * @return whether it did not before
+     */
+    public boolean obeys(UUID chargepointId, Managed.How how) {
+        return sql.update(
+                        "update twin set disobeys_since = null where chargepoint_id = ? and disobeys_since is not null and disobeys_how = ?",
+                        chargepointId,
+                        how.name())
+                == 1;
+    }
+
+    /** @param reportedPercent null = it did not tell */
+    public void compared(UUID chargepointId, Instant at, int predictedPercent, @Nullable Integer reportedPercent) {
+        sql.update("""
+                update twin set compared_at = ?, compared_silent_since = silent_since, predicted_percent = ?,
+                  reported_percent = ?, silent_since = null
+                where chargepoint_id = ?""", at, predictedPercent, reportedPercent, chargepointId);
+    }
+
+    /** Devices that hold their programme follow it over its own edges without being told: as accepted as the programme itself. */
+    public void acceptedByProgramme(Collection<UUID> chargepointIds, Instant at) {
+        if (chargepointIds.isEmpty()) {
+            return;
+        }
+        var parameters = new ArrayList<@Nullable Object>(List.of(at));
+        parameters.addAll(chargepointIds);
+        sql.update(
+                """
+                update twin t set accepted_percent = requested_percent, accepted_at = ?
+                where chargepoint_id in (%s) and holding <> 'NOTHING' and driven_by = 'SMART_CHARGING'
+                  and not (accepted_percent <=> requested_percent)
+                  and not exists (select 1 from slot_programme s
+                                  where s.chargepoint_id = t.chargepoint_id and not (s.accepted <=> s.wanted))""".formatted(String.join(", ", Collections.nCopies(chargepointIds.size(), "?"))),
+                parameters.toArray());
+    }
+
+    public void drivenBy(UUID chargepointId, DrivenBy means, String because) {
+        sql.update("""
+                update twin set driven_by = ?, driven_because = left(?, 200), accepted_percent = null, drive_failures = 0
+                where chargepoint_id = ?""", means.name(), because, chargepointId);
+    }
+
+    /** A charger driven without Smart Charging is told its level once more. */
+    public void driveAgain(UUID chargepointId) {
+        sql.update(
+                "update twin set accepted_percent = null where chargepoint_id = ? and driven_by <> 'SMART_CHARGING'",
+                chargepointId);
+    }
+
+    public void driveFailures(UUID chargepointId, int inARow) {
+        sql.update("update twin set drive_failures = ? where chargepoint_id = ?", inARow, chargepointId);
+    }
+
+    /** @param firmware the one whose abilities were read */
+    public void abilitiesRead(UUID chargepointId, String firmware, LimitSetting.@Nullable Unit onlyUnit) {
+        sql.update("update twin set abilities_of = left(?, 60) where chargepoint_id = ?", firmware, chargepointId);
+        if (onlyUnit != null) {
+            sql.update("update device set limit_unit = ? where id = ?", onlyUnit.name(), chargepointId);
+        }
+    }
+
+    /** Which of these charge now. */
+    public Set<UUID> withSession(Collection<UUID> chargepointIds) {
+        if (chargepointIds.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(sql.list(
+                "select distinct chargepoint_id from charging_session where ended_at is null and chargepoint_id in (%s)"
+                        .formatted(String.join(", ", Collections.nCopies(chargepointIds.size(), "?"))),
+                row -> Objects.requireNonNull(row.getObject(1, UUID.class)),
+                chargepointIds.toArray()));
+    }
+
+    /** Look at this charger at that instant, or earlier when that was planned before. */
     public void reconcileBy(Collection<UUID> chargepointIds, Instant at) {
         reconcileBy(chargepointIds.stream().collect(Collectors.toMap(id -> id, _ -> at, (a, _) -> a)));
     }
@@ -246,13 +336,18 @@ public class TwinRows {
     }
 
     /**
-     * Takes a charger to look at, until {@code leaseEnds}: should this node die, another looks then. Whoever wants another
-     * look meanwhile sets an earlier time, which {@link #settle} leaves alone.
+     * Takes chargers to look at, until {@code leaseEnds}: should this node die, another looks then. Whoever wants another look
+     * meanwhile sets an earlier time, which {@link #settle} leaves alone.
      */
-    public void take(UUID chargepointId, Instant leaseEnds) {
-        sql.update("""
+    public void take(Collection<UUID> chargepointIds, Instant leaseEnds) {
+        sql.batch(
+                """
                 insert into twin (chargepoint_id, reconcile_at) values (?, ?)
-                on duplicate key update reconcile_at = value(reconcile_at)""", chargepointId, leaseEnds);
+                on duplicate key update reconcile_at = value(reconcile_at)""",
+                chargepointIds.stream()
+                        .sorted()
+                        .map(id -> new @Nullable Object[] {id, leaseEnds})
+                        .toList());
     }
 
     public void settle(UUID chargepointId, Instant leaseEnds, @Nullable Instant next) {

@@ -1,20 +1,29 @@
 package energy.switchpoint.twins.control;
 
 import energy.switchpoint.calendars.entity.SetCalendar;
+import energy.switchpoint.levels.entity.Ceiling;
 import energy.switchpoint.levels.entity.Rating;
+import energy.switchpoint.levels.entity.Setpoint;
+import energy.switchpoint.levels.entity.StandingProgramme;
 import energy.switchpoint.levels.entity.WishSource;
 import energy.switchpoint.levels.entity.Wishes;
 import energy.switchpoint.programmes.control.StandingProgrammes;
 import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.sql.Sql;
+import energy.switchpoint.twins.entity.DrivenBy;
 import energy.switchpoint.twins.entity.ManagedDevice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,27 +65,65 @@ public class Wishbook {
 
     /** Empty for an unknown charger, and while no rule pack is known. */
     public Optional<Entry> of(UUID chargepointId, Instant at) {
-        return rulePacks.inForce().flatMap(pack -> device(chargepointId).map(device -> entry(device, pack, at)));
+        return Optional.ofNullable(of(List.of(chargepointId), at).get(chargepointId));
     }
 
-    public Optional<ManagedDevice> device(UUID chargepointId) {
-        return sql.one(
-                "select id, rating_w, step_percent, created_at from device where id = ?",
-                row -> new ManagedDevice(
-                        chargepointId,
-                        new Rating(row.getLong("rating_w"), row.getInt("step_percent")),
-                        Sql.instant(row, "created_at")),
-                chargepointId);
-    }
-
-    private Entry entry(ManagedDevice device, RulePack pack, Instant at) {
+    /** Many in one transaction: the devices are read at once, each wish as its source reads it. */
+    public Map<UUID, Entry> of(Collection<UUID> chargepointIds, Instant at) {
+        var rules = rulePacks.inForce();
+        if (rules.isEmpty() || chargepointIds.isEmpty()) {
+            return Map.of();
+        }
+        var devices = devices(chargepointIds);
+        var ids = devices.stream().map(ManagedDevice::id).toList();
         var all = fixedSources.isEmpty() ? sources.stream().toList() : fixedSources;
+        var ceilings = all.stream().map(s -> s.ceilings(ids, at)).toList();
+        var setpoints = all.stream().map(s -> s.setpoints(ids, at)).toList();
+        var entries = new HashMap<UUID, Entry>();
+        for (var device : devices) {
+            entries.put(
+                    device.id(),
+                    entry(device, rules.get(), at, gathered(ceilings, device.id()), gathered(setpoints, device.id())));
+        }
+        return entries;
+    }
+
+    private static <T> List<T> gathered(List<Map<UUID, List<T>>> bySource, UUID id) {
+        return bySource.stream()
+                .flatMap(m -> m.getOrDefault(id, List.of()).stream())
+                .toList();
+    }
+
+    private List<ManagedDevice> devices(Collection<UUID> chargepointIds) {
+        return sql.list(
+                """
+                select d.id, d.rating_w, d.step_percent, d.created_at, t.driven_by
+                from device d left join twin t on t.chargepoint_id = d.id where d.id in (%s)""".formatted(String.join(", ", Collections.nCopies(chargepointIds.size(), "?"))),
+                row -> new ManagedDevice(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        new Rating(
+                                row.getLong("rating_w"),
+                                row.getInt("step_percent"),
+                                DrivenBy.START_STOP.name().equals(row.getString("driven_by"))),
+                        Sql.instant(row, "created_at")),
+                chargepointIds.toArray());
+    }
+
+    private Entry entry(
+            ManagedDevice device, RulePack pack, Instant at, List<Ceiling> ceilings, List<Setpoint> setpoints) {
         var programme = standing.of(device.id(), device.createdAt(), pack, at);
-        var wishes = new Wishes(
-                device.rating(),
-                all.stream().flatMap(s -> s.ceilings(device.id(), at).stream()).toList(),
-                all.stream().flatMap(s -> s.setpoints(device.id(), at).stream()).toList(),
-                programme.programme());
-        return new Entry(wishes, programme.anchor(), programme.setBy());
+        return new Entry(
+                new Wishes(device.rating(), ceilings, setpoints, programme.programme()),
+                programme.anchor(),
+                programme.setBy());
+    }
+
+    /** What a charger follows that has no calendar of its own. */
+    public Optional<StandingProgramme> defaultMode(UUID chargepointId) {
+        return rulePacks
+                .inForce()
+                .flatMap(pack -> devices(List.of(chargepointId)).stream()
+                        .findFirst()
+                        .map(device -> standing.defaultMode(device.id(), device.createdAt(), pack)));
     }
 }

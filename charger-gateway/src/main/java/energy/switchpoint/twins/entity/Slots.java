@@ -1,8 +1,11 @@
 package energy.switchpoint.twins.entity;
 
+import energy.switchpoint.calendars.entity.ProgrammeLayers;
+import energy.switchpoint.commands.entity.ChargerCommand.DeviceRules;
 import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
 import energy.switchpoint.commands.entity.ChargerCommand.Period;
 import energy.switchpoint.commands.entity.ChargerCommand.Slot;
+import energy.switchpoint.commands.entity.ChargerCommand.Validity;
 import energy.switchpoint.levels.entity.CeilingSchedule;
 import energy.switchpoint.levels.entity.Setpoint;
 import energy.switchpoint.levels.entity.Wishes;
@@ -32,19 +35,23 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
     /** An override without an end holds at most this long on a device that has lost its connection. */
     private static final Duration OPEN_ENDED = Duration.ofHours(24);
 
-    /**
-     * @param anchor the week the calendar's programme is counted from
-     * @param sessionRuns a setpoint is a layer over a running session
-     * @param holdsProgramme false = the device cannot hold a calendar, the gateway drives each step by the setpoint
-     */
-    public static Slots wanted(Wishes wishes, Instant at, Instant anchor, boolean sessionRuns, boolean holdsProgramme) {
+    /** @param anchor the week the calendar's programme is counted from */
+    public static Slots wanted(Wishes wishes, Instant at, Instant anchor, Ability ability) {
         var wanted = new EnumMap<Slot, Optional<LoadSchedule>>(Slot.class);
         wanted.put(Slot.CEILING, CeilingSchedule.of(wishes.ceilings(), wishes.rating(), at));
-        wanted.put(Slot.CALENDAR, Optional.of(calendar(wishes, at, anchor)));
+        calendar(wanted, wishes, at, anchor, ability);
         wanted.put(
                 Slot.SETPOINT,
-                sessionRuns || isCommanded(wishes, at) ? setpoint(wishes, at, holdsProgramme) : Optional.empty());
-        return new Slots(wanted, sessionRuns);
+                ability.sessionRuns() || isCommanded(wishes, at) ? setpoint(wishes, at, ability) : Optional.empty());
+        var fallback = ability.fallback();
+        if (fallback != null) {
+            // A supply limit protects the network also while nobody is in contact, so it stays as it is.
+            for (var slot : List.of(Slot.CALENDAR, Slot.SUMMER, Slot.SPECIAL, Slot.SETPOINT)) {
+                wanted.computeIfPresent(slot, (k, s) -> s.map(p -> p.offlineAtMost(fallback.after())));
+            }
+            wanted.put(Slot.FALLBACK, Optional.of(fallback(fallback, wishes, at, anchor)));
+        }
+        return new Slots(wanted, ability.sessionRuns());
     }
 
     /** What an operator commands lies on an idle charger too, ahead of its next session; an override is of a session. */
@@ -54,20 +61,34 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
                 .isPresent();
     }
 
-    private static LoadSchedule calendar(Wishes wishes, Instant at, Instant anchor) {
-        return wishes.standing()
-                .programme()
-                .deviceSchedule(at, anchor, level -> wishes.rating().watts(level));
+    private static void calendar(
+            Map<Slot, Optional<LoadSchedule>> wanted, Wishes wishes, Instant at, Instant anchor, Ability ability) {
+        var programme = wishes.standing().programme();
+        var rating = wishes.rating();
+        if (ability.holding() == Holding.LAYERS) {
+            var layers = ProgrammeLayers.of(programme, at, anchor, rating::watts);
+            wanted.put(Slot.CALENDAR, Optional.of(layers.base()));
+            wanted.put(Slot.SUMMER, layers.summer());
+            wanted.put(Slot.SPECIAL, layers.special());
+        } else {
+            wanted.put(Slot.CALENDAR, Optional.of(programme.deviceSchedule(at, anchor, rating::watts)));
+        }
     }
 
-    private static Optional<LoadSchedule> setpoint(Wishes wishes, Instant at, boolean holdsProgramme) {
+    private static LoadSchedule fallback(Ability.Fallback fallback, Wishes wishes, Instant at, Instant anchor) {
+        return fallback.previousDay()
+                ? fallback.programme().previousDay(at, wishes.rating()::watts)
+                : fallback.programme().deviceSchedule(at, anchor, wishes.rating()::watts);
+    }
+
+    private static Optional<LoadSchedule> setpoint(Wishes wishes, Instant at, Ability ability) {
         return wishes.setpointAt(at)
                 .map(s -> {
                     var end = s.endsHere();
                     var length = end == null ? OPEN_ENDED : Duration.between(s.startsHere(), end);
                     return constant(s.startsHere(), length, wishes.rating().watts(s.levelPercent()));
                 })
-                .or(() -> holdsProgramme ? Optional.empty() : Optional.of(drivenStep(wishes, at)));
+                .or(() -> ability.holdsProgramme() ? Optional.empty() : Optional.of(drivenStep(wishes, at)));
     }
 
     private static LoadSchedule drivenStep(Wishes wishes, Instant at) {
@@ -81,7 +102,7 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
     }
 
     /** When the answer may differ next, without anybody wishing anything new. */
-    public static Optional<Instant> changesAfter(Wishes wishes, Instant at, boolean holdsProgramme) {
+    public static Optional<Instant> changesAfter(Wishes wishes, Instant at, Instant anchor, Ability ability) {
         var points = new ArrayList<Instant>();
         wishes.ceilings().forEach(c -> points.add(c.endsHere()));
         wishes.setpoints().forEach(s -> {
@@ -92,9 +113,20 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
             }
         });
         var programme = wishes.standing().programme();
-        programme.deviceScheduleChangesAfter(at).ifPresent(points::add);
-        if (!holdsProgramme) {
-            programme.nextAfter(at).ifPresent(s -> points.add(s.at()));
+        switch (ability.holding()) {
+            case LAYERS ->
+                ProgrammeLayers.of(programme, at, anchor, wishes.rating()::watts)
+                        .changesAt()
+                        .ifPresent(points::add);
+            case ONE_PROGRAMME -> programme.deviceScheduleChangesAfter(at).ifPresent(points::add);
+            case NOTHING -> {
+                programme.deviceScheduleChangesAfter(at).ifPresent(points::add);
+                programme.nextAfter(at).ifPresent(s -> points.add(s.at()));
+            }
+        }
+        var fallback = ability.fallback();
+        if (fallback != null) {
+            points.add(fallback.programme().startOfDayAfter(at));
         }
         return points.stream().filter(p -> p.isAfter(at)).min(Comparator.naturalOrder());
     }
@@ -112,7 +144,9 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
     private static String fingerprint(LoadSchedule s, String bound) {
         var periods =
                 s.periods().stream().map(p -> p.offsetS() + "=" + p.limitW()).collect(Collectors.joining(";"));
-        var text = s.start() + "|" + s.recurring() + "|" + s.length() + "|" + periods + bound;
+        var text = s.start() + "|" + s.recurring() + "|" + s.length() + "|" + periods + bound
+                + (s.validity().equals(Validity.ALWAYS) ? "" : "|" + s.validity())
+                + (s.byDevice().equals(DeviceRules.NONE) ? "" : "|" + s.byDevice());
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -12,13 +12,11 @@ public record TwinFacts(
         @Nullable String ocppVersion,
         @Nullable String firmware,
         @Nullable Long clockOffsetMs,
-        @Nullable Integer acceptedPercent,
-        @Nullable Integer appliedPercent,
-        boolean holdsProgramme,
+        Managed managed,
         List<Connector> connectors) {
 
     /** Nothing heard yet. */
-    public static final TwinFacts SILENT = new TwinFacts(null, null, null, null, null, null, null, true, List.of());
+    public static final TwinFacts SILENT = new TwinFacts(null, null, null, null, null, Managed.NEW, List.of());
 
     public record Connector(
             int number,
@@ -32,16 +30,19 @@ public record TwinFacts(
     }
 
     public TwinFacts with(List<Connector> theConnectors) {
-        return new TwinFacts(
-                connectedSince,
-                lastSeen,
-                ocppVersion,
-                firmware,
-                clockOffsetMs,
-                acceptedPercent,
-                appliedPercent,
-                holdsProgramme,
-                theConnectors);
+        return new TwinFacts(connectedSince, lastSeen, ocppVersion, firmware, clockOffsetMs, managed, theConnectors);
+    }
+
+    public @Nullable Integer acceptedPercent() {
+        return managed.accepted().percent();
+    }
+
+    public @Nullable Integer appliedPercent() {
+        return managed.applied().percent();
+    }
+
+    public boolean holdsProgramme() {
+        return managed.drivenBy() == DrivenBy.SMART_CHARGING && managed.holding() != Holding.NOTHING;
     }
 
     /** The connectors' sum; the whole charger's value only when its connectors tell none. */

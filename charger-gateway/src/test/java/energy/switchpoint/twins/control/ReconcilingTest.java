@@ -104,7 +104,7 @@ class ReconcilingTest {
         world.reconcileDue();
 
         assertThat(control()).isEqualTo(ControlKind.CALENDAR);
-        assertThat(world.chargers.charger(charger).slots).containsOnlyKeys(Slot.CALENDAR);
+        assertThat(world.chargers.charger(charger).slots).containsOnlyKeys(Slot.CALENDAR, Slot.SUMMER);
     }
 
     @Test
@@ -150,7 +150,7 @@ class ReconcilingTest {
         world.chargers.charger(charger).script = refuse(Slot.CALENDAR, 2);
         setCalendar(0);
         world.reconcileDue();
-        assertThat(world.twins.slots(charger))
+        assertThat(world.slots.of(List.of(charger)).get(charger))
                 .filteredOn(s -> s.slot() == Slot.CALENDAR)
                 .noneMatch(s -> s.isDone());
 
@@ -159,7 +159,7 @@ class ReconcilingTest {
         world.clock.step(Duration.ofSeconds(10));
         world.reconcileDue();
 
-        assertThat(world.twins.slots(charger)).allMatch(s -> s.isDone());
+        assertThat(world.slots.of(List.of(charger)).get(charger)).allMatch(s -> s.isDone());
         assertThat(world.twins.facts(charger).holdsProgramme()).isTrue();
     }
 

@@ -1,0 +1,104 @@
+package energy.switchpoint.twins.boundary;
+
+import energy.switchpoint.levels.entity.Lost;
+import energy.switchpoint.twins.boundary.TwinView.IssuerView;
+import energy.switchpoint.twins.control.LossPrediction;
+import energy.switchpoint.twins.entity.LossPolicy;
+import energy.switchpoint.twins.entity.Managed;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How managed mode stands with a charger: why its level is what it is, what is known of its following it, and by which means it
+ * is driven.
+ *
+ * @param sentence for the household: who, what, why, until when
+ */
+public record ManagedView(
+        String sentence,
+        List<LostView> lost,
+        StagesView stages,
+        String drivenBy,
+        @Nullable String drivenBecause,
+        String holding,
+        ObedienceView obedience,
+        ClockView clock,
+        @Nullable SilentView silent,
+        @Nullable ComparisonView comparison,
+        LossPolicyView lossPolicy) {
+
+    public record LostView(
+            String kind,
+            IssuerView issuer,
+            int levelPercent,
+            @Nullable Instant until,
+            String why) {
+        static LostView of(Lost l) {
+            return new LostView(l.kind().name(), IssuerView.of(l.issuer()), l.levelPercent(), l.until(), l.why());
+        }
+    }
+
+    /** @param appliedHow COMPOSITE_SCHEDULE, VARIABLE or METER */
+    public record StagesView(
+            @Nullable Integer legalPercent,
+            @Nullable Instant requestedAt,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant appliedAt,
+            @Nullable String appliedHow) {
+        static StagesView of(Managed m) {
+            return new StagesView(
+                    m.requested().percent(),
+                    m.requested().at(),
+                    m.accepted().at(),
+                    m.applied().at(),
+                    m.applied().how() == null ? null : m.applied().how().name());
+        }
+    }
+
+    public record ObedienceView(
+            @Nullable Instant disobeysSince,
+            int times,
+            @Nullable String detail) {
+        static ObedienceView of(Managed.Obedience o) {
+            return new ObedienceView(o.disobeysSince(), o.times(), o.detail());
+        }
+    }
+
+    /** @param offsetMs charger minus gateway */
+    public record ClockView(
+            @Nullable Long offsetMs,
+            long toleranceMs,
+            @Nullable Instant wrongSince) {}
+
+    public record SilentView(
+            Instant since,
+            int levelPercent,
+            long limitW,
+            String why,
+            @Nullable Instant until) {
+        static SilentView of(LossPrediction p) {
+            return new SilentView(p.silentSince(), p.levelPercent(), p.limitW(), p.why(), p.until());
+        }
+    }
+
+    public record ComparisonView(
+            Instant at,
+            @Nullable Instant silentSince,
+            int predictedPercent,
+            @Nullable Integer reportedPercent) {
+        static @Nullable ComparisonView of(Managed.@Nullable Comparison c) {
+            return c == null
+                    ? null
+                    : new ComparisonView(c.at(), c.silentSince(), c.predictedPercent(), c.reportedPercent());
+        }
+    }
+
+    /** @param byDevice the charger goes over to it by itself; false = it keeps its programme whatever the policy says */
+    public record LossPolicyView(String policy, long afterS, boolean byDevice) {
+        static LossPolicyView of(LossPolicy p, boolean byDevice) {
+            return new LossPolicyView(
+                    p.kind().name(), p.after().toSeconds(), p.kind() == LossPolicy.Kind.KEEP || byDevice);
+        }
+    }
+}

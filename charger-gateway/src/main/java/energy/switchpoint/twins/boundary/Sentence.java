@@ -1,0 +1,60 @@
+package energy.switchpoint.twins.boundary;
+
+import energy.switchpoint.levels.entity.Control;
+import energy.switchpoint.levels.entity.LevelDecision;
+import energy.switchpoint.twins.control.LossPrediction;
+import energy.switchpoint.twins.entity.Managed;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One plain sentence for the household: who, what, why, until when (R003); a second one when something is not as it should be. */
+final class Sentence {
+
+    private Sentence() {}
+
+    static String of(
+            LevelDecision decision,
+            @Nullable LossPrediction silent,
+            Managed.Obedience obedience,
+            ZoneId zone,
+            Instant now) {
+        var control = decision.control();
+        var what = "%d %% (%.1f kW)".formatted(decision.levelPercent(), decision.limitW() / 1000.0);
+        var who = control.issuer().name();
+        var until = until(control, zone, now);
+        var first = switch (control.kind()) {
+            case SUPPLY_LIMIT -> "%s limits your charger to %s%s: %s.".formatted(who, what, until, control.reason());
+            case HOLD -> "Your charger waits at %s%s: %s".formatted(what, until, sentence(control.reason()));
+            case OVERRIDE -> "You asked to charge now: %s%s.".formatted(what, until);
+            case COMMANDED_STATE -> "%s has set your charger to %s%s.".formatted(who, what, until);
+            case CALENDAR -> "Your charger follows the programme of %s: %s%s.".formatted(who, what, until);
+            case DEFAULT_MODE ->
+                "Nobody has set a programme, so the default hours (%s) count: %s%s.".formatted(who, what, until);
+        };
+        if (silent != null) {
+            return first
+                    + " It has been out of contact since %s; %s, which now is %d %%."
+                            .formatted(time(silent.silentSince(), zone, now), silent.why(), silent.levelPercent());
+        }
+        return obedience.disobeysSince() == null ? first : first + " It does not follow: " + obedience.detail() + ".";
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
+    }
+
+    private static String until(Control control, ZoneId zone, Instant now) {
+        var until = control.until();
+        return until == null ? "" : " until " + time(until, zone, now);
+    }
+
+    private static String time(Instant at, ZoneId zone, Instant now) {
+        var local = at.atZone(zone);
+        var today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return DateTimeFormatter.ofPattern(today ? "HH:mm" : "d MMMM HH:mm", Locale.ENGLISH)
+                .format(local);
+    }
+}
