@@ -22,6 +22,18 @@ public class DatabaseUnusable extends RuntimeException {
         return false;
     }
 
+    /** Another transaction wanted the same rows in another order: the same can be done again at once. */
+    boolean isLostLock() {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // The server's pool wraps "no connection to be had" in an exception without a state.
     private static boolean isPassing(@Nullable String state, @Nullable String message) {
         return state == null

@@ -89,6 +89,10 @@ public final class Together<Q, A> implements AutoCloseable {
             batch.getFirst().answer().completeExceptionally(failure);
             return;
         }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "%s: %d could not be served together and are served one by one".formatted(name, batch.size()),
+                failure);
         // One that cannot be served must not stand in the way of the others.
         for (var wanted : batch) {
             var own = tryToServe(List.of(wanted));
@@ -112,8 +116,14 @@ public final class Together<Q, A> implements AutoCloseable {
                 if (!e.isPassing() || System.nanoTime() > until || closed) {
                     return e;
                 }
-                LOG.log(System.Logger.Level.WARNING, "{0}: the database is away, waiting: {1}", name, e.getMessage());
-                Thread.sleep(PAUSE);
+                if (!e.isLostLock()) {
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "{0}: the database is away, waiting: {1}",
+                            name,
+                            e.getMessage());
+                    Thread.sleep(PAUSE);
+                }
             } catch (RuntimeException e) {
                 return e;
             }

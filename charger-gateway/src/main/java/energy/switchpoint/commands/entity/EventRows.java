@@ -8,5 +8,11 @@ import java.util.List;
  */
 public interface EventRows {
 
+    /** @param events never empty; with meter values and clocks only for who wants them */
     void record(List<ChargerEvent> events);
+
+    /** Most features have no use for meter values, which are nine of ten events. */
+    default boolean wantsMeterValues() {
+        return false;
+    }
 }

@@ -30,6 +30,7 @@ public class PasswordHash {
     Secrets secrets;
 
     private volatile @Nullable SecretKeySpec key;
+    private volatile @Nullable Mac mac;
 
     public PasswordHash() {}
 
@@ -46,10 +47,8 @@ public class PasswordHash {
 
     public byte[] of(byte[] password) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key());
-            return mac.doFinal(asMade(password));
-        } catch (GeneralSecurityException e) {
+            return ((Mac) ready().clone()).doFinal(asMade(password));
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -68,6 +67,21 @@ public class PasswordHash {
         return password.length == BYTES
                 ? HexFormat.of().formatHex(password).getBytes(StandardCharsets.US_ASCII)
                 : password;
+    }
+
+    /** Set up once and copied for each use: finding the algorithm costs more than running it. */
+    private Mac ready() {
+        var known = mac;
+        if (known == null) {
+            try {
+                known = Mac.getInstance(ALGORITHM);
+                known.init(key());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+            mac = known;
+        }
+        return known;
     }
 
     private SecretKeySpec key() {

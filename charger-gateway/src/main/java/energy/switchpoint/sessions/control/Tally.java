@@ -182,28 +182,57 @@ public class Tally {
         pending.readings.computeIfAbsent(register, _ -> new PendingReadings()).add(reading);
     }
 
-    /** Writes what is pending in the caller's transaction; what could not be written is pending again. */
+    /** Writes what is pending in the caller's transaction. */
     public void write() {
+        parts(take()).forEach(Part::write);
+    }
+
+    /**
+     * One table after the other, each in a transaction of its own: who writes what chargers say holds rows of several, and
+     * must not meet somebody who does the same in another order.
+     */
+    private void writeWith(OwnConnection own) {
         var taken = take();
-        if (!taken.isEmpty()) {
-            write(taken);
+        RuntimeException failed = null;
+        for (var part : parts(taken)) {
+            try {
+                own.inOneTransaction(() -> {
+                    part.write();
+                    return true;
+                });
+            } catch (RuntimeException e) {
+                putBack(part.pending());
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 
-    private void writeWith(OwnConnection own) {
-        var taken = take();
-        if (taken.isEmpty()) {
-            return;
+    /** What is written together, and what is pending again when that fails. */
+    private record Part(Pending pending, Runnable writing) {
+        void write() {
+            if (!pending.isEmpty()) {
+                writing.run();
+            }
         }
-        try {
-            own.inOneTransaction(() -> {
-                write(taken);
-                return true;
-            });
-        } catch (RuntimeException e) {
-            putBack(taken);
-            throw e;
-        }
+    }
+
+    private List<Part> parts(Pending taken) {
+        var readings = new Pending();
+        readings.readings.putAll(taken.readings);
+        var progress = new Pending();
+        progress.progress.putAll(taken.progress);
+        var draws = new Pending();
+        draws.draws.putAll(taken.draws);
+        var clocks = new Pending();
+        clocks.clocks.putAll(taken.clocks);
+        return List.of(
+                new Part(readings, () -> count(readings.readings)),
+                new Part(progress, () -> progress(progress.progress)),
+                new Part(draws, () -> draws(draws.draws)),
+                new Part(clocks, () -> clocks(clocks.clocks)));
     }
 
     private synchronized Pending take() {
@@ -222,14 +251,13 @@ public class Tally {
         pending.clocks.putAll(newer.clocks);
     }
 
-    private void write(Pending taken) {
-        count(taken.readings);
+    private void progress(Map<Session, Progress> progress) {
         sql.batch(
                 """
                 update charging_session
                 set last_wh = if(ended_at is null, greatest(last_wh, ?), last_wh), peak_w = greatest(peak_w, ?)
                 where chargepoint_id = ? and transaction_id = ? and (ended_at is null or ended_at >= ?)""",
-                taken.progress.entrySet().stream()
+                progress.entrySet().stream()
                         .map(e -> new @Nullable Object[] {
                             e.getValue().energyWh(),
                             e.getValue().powerW(),
@@ -238,10 +266,12 @@ public class Tally {
                             e.getValue().at()
                         })
                         .toList());
-        draws(taken.draws);
+    }
+
+    private void clocks(Map<UUID, ClockReading> clocks) {
         sql.batch(
                 "update twin set clock_offset_ms = ? where chargepoint_id = ?",
-                taken.clocks.entrySet().stream()
+                clocks.entrySet().stream()
                         .map(e -> new @Nullable Object[] {e.getValue().offsetMillis(), e.getKey()})
                         .toList());
     }

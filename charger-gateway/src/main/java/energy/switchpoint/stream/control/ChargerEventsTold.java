@@ -37,6 +37,11 @@ public class ChargerEventsTold implements EventRows {
     }
 
     @Override
+    public boolean wantsMeterValues() {
+        return true;
+    }
+
+    @Override
     public void record(List<ChargerEvent> events) {
         if (!rows.hasReaders()) {
             return;

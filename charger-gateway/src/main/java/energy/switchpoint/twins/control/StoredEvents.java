@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one batch of what chargers said, all or nothing. */
 @ApplicationScoped
@@ -62,6 +63,8 @@ public class StoredEvents {
     @Inject
     @Any
     Instance<EventRows> features;
+
+    private volatile @Nullable List<EventRows> featureList;
 
     public StoredEvents() {
         pace = new Pace(BETWEEN_LOOKS);
@@ -105,9 +108,7 @@ public class StoredEvents {
         losses.record(events);
         twins.record(events);
         metering.record(events);
-        if (features != null) {
-            features.forEach(feature -> feature.record(events));
-        }
+        record(events);
         var arrived = arrived(events);
         if (!arrived.isEmpty()) {
             came.fire(new ChargersCame(arrived));
@@ -121,6 +122,29 @@ public class StoredEvents {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return new Written(events, receipt, atOnce);
+    }
+
+    private void record(List<ChargerEvent> events) {
+        var withoutMeters = events.stream()
+                .filter(e -> !(e instanceof ChargerEvent.MeterSampled || e instanceof ChargerEvent.ClockSeen))
+                .toList();
+        for (var feature : features()) {
+            if (feature.wantsMeterValues()) {
+                feature.record(events);
+            } else if (!withoutMeters.isEmpty()) {
+                feature.record(withoutMeters);
+            }
+        }
+    }
+
+    /** Looked up once: looking them up costs more than most of them do. */
+    private List<EventRows> features() {
+        var known = featureList;
+        if (known == null) {
+            known = features == null ? List.of() : features.stream().toList();
+            featureList = known;
+        }
+        return known;
     }
 
     /** Once the transaction is committed: what is worked out from it later. */

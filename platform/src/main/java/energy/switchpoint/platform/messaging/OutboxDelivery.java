@@ -62,8 +62,8 @@ public class OutboxDelivery {
     @SuppressWarnings("unchecked")
     private List<String> receiversWithDueHead() {
         return em.createNativeQuery("""
-                        select receiver from outbox o
-                        where id = (select min(id) from outbox i where i.receiver = o.receiver) and next_try_at <= ?1""").setParameter(1, now()).getResultList();
+                        select head.receiver from (select receiver, min(id) as id from outbox group by receiver) head
+                        join outbox o on o.id = head.id where o.next_try_at <= ?1""").setParameter(1, now()).getResultList();
     }
 
     @SuppressWarnings("unchecked")
