@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.switchpoint.acceptance.system.Load;
 import energy.switchpoint.acceptance.system.Servers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The gateway dies with ten thousand chargers connected; all of them come at it at once while it starts, and all get in. */
+/**
+ * The gateway dies with ten thousand chargers connected; all of them come at it at once while it starts, and all get in.
+ * Takes minutes, so it runs when asked for: {@code -Dswitchpoint.load=true}.
+ */
+@EnabledIfSystemProperty(named = "switchpoint.load", matches = "true")
 class ReconnectStormTest {
 
     private static final int CHARGERS = 10_000;
