@@ -72,8 +72,7 @@ public record ControlSentence(String tone, Message what, List<Message> why) impl
         var until = until(control.until());
         return switch (control.kind()) {
             case "SUPPLY_LIMIT" -> limit(twin, control, until);
-            case "HOLD" ->
-                Message.of("mycharger.by-hold", control.reason() == null ? "" : control.reason());
+            case "HOLD" -> Message.of("mycharger.by-hold", control.reason() == null ? "" : control.reason());
             case "OVERRIDE" -> Message.of("mycharger.by-override", until);
             case "COMMANDED_STATE" -> Message.of("mycharger.by-command", name(control.issuer()), level(twin), until);
             case "CALENDAR" -> calendar(twin);
