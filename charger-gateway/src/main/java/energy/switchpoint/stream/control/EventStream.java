@@ -88,11 +88,14 @@ public class EventStream {
                 return false;
             }
             var reading = new Reading(reader);
-            readings.add(reading);
             rows.reads(organisation);
+            // before this returns: what happens from here on is told
+            var cursor = after.orElseGet(this::reached);
+            readings.add(reading);
             threads.execute(() -> {
                 try {
-                    tell(organisation, filter, after, reading);
+                    noteWhatIsGone(after, reader);
+                    tell(organisation, filter, cursor, reading);
                 } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                 } catch (RuntimeException e) {
@@ -111,12 +114,10 @@ public class EventStream {
         return open.values().stream().mapToInt(List::size).sum();
     }
 
-    private void tell(String organisation, Filter filter, OptionalLong after, Reading reading)
-            throws InterruptedException {
-        var cursor = after.orElseGet(this::reached);
+    private void tell(String organisation, Filter filter, long begin, Reading reading) throws InterruptedException {
+        var cursor = begin;
         var saidAt = clock.instant();
         var rememberedAt = saidAt;
-        noteWhatIsGone(after, reading.reader);
         while (reading.reader.isOpen()) {
             var upTo = reached();
             if (upTo > cursor) {
