@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class StreamResource {
 
+    private static final System.Logger LOG = System.getLogger(StreamResource.class.getName());
+
     @Inject
     CurrentCaller current;
 
@@ -143,13 +145,18 @@ public class StreamResource {
             try {
                 sink.send(event).toCompletableFuture().join();
             } catch (CompletionException | IllegalStateException _) {
-                sink.close();
+                close();
             }
         }
 
+        // Jakarta EE 11 declares an IOException here, EE 10 does not.
         @Override
         public void close() {
-            sink.close();
+            try (AutoCloseable closing = sink) {
+                LOG.log(System.Logger.Level.DEBUG, "a reader of events goes: {0}", closing);
+            } catch (Exception e) {
+                LOG.log(System.Logger.Level.DEBUG, "it had gone before: {0}", e.toString());
+            }
         }
     }
 }
