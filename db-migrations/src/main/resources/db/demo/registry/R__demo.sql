@@ -290,6 +290,6 @@ insert ignore into operator_product (organisation_id, product_id) values
     ('green-mile', '00000000-0000-7000-8000-000000000b02'),
     ('green-mile', '00000000-0000-7000-8000-000000000b06');
 
--- The demo's pack with a shorter wait for objections, for the automatic journeys: ./switchpoint up --rule-pack TEST
+-- The demo's pack with shorter waits for objections and offsets, for the automatic journeys: ./switchpoint up --rule-pack TEST
 insert ignore into rule_pack (id, effective_from, rules)
-select 'TEST', effective_from, json_replace(rules, '$.objectionWindow', 'PT3S') from rule_pack where id = 'DEMO';
+select 'TEST', effective_from, json_replace(rules, '$.objectionWindow', 'PT3S', '$.randomOffsetDefault', 'PT1S') from rule_pack where id = 'DEMO';

@@ -139,6 +139,13 @@ public record Household(
                                     .status()
                             == 200;
         });
+        await("the calendar counts, after its random offset")
+                .atMost(PATIENCE)
+                .until(() -> Api.as(cpo)
+                        .get(Service.GATEWAY, path)
+                        .json()
+                        .getJsonArray("waiting")
+                        .isEmpty());
         await("the device holds the calendar")
                 .atMost(PATIENCE)
                 .until(() -> Api.as(owner)

@@ -1,5 +1,6 @@
 package energy.switchpoint.handover.control;
 
+import energy.switchpoint.calendars.entity.ProgrammeFingerprint;
 import energy.switchpoint.connections.control.Connection;
 import energy.switchpoint.connections.control.Connections;
 import energy.switchpoint.handover.entity.Check;
@@ -89,7 +90,11 @@ public class Verification {
         if (before == null) {
             return Check.failed("CALENDAR", "It could not be read before the change, so nothing can be compared.");
         }
-        return before.fingerprint().equals(after.fingerprint())
+        // Week against week; while another calendar is about to begin no week is like the next, and the instants
+        // themselves count.
+        boolean same = before.fingerprint().equals(after.fingerprint())
+                || same(before, after, before.startsAt().plus(ProgrammeFingerprint.WEEK));
+        return same
                 ? Check.passed("CALENDAR", "The weekly programme is still on the charger, unchanged.")
                 : Check.failed("CALENDAR", "The weekly programme on the charger is not the one from before.");
     }
@@ -99,14 +104,17 @@ public class Verification {
         if (before == null || after == null) {
             return Check.failed("COMPOSITE_SCHEDULE", "There are no two readings to compare.");
         }
-        var from = after.startsAt();
-        var until = from.plus(Duration.ofDays(1));
-        boolean same = instants(before, after)
-                .filter(at -> !at.isBefore(from) && at.isBefore(until))
-                .allMatch(at -> before.limitAt(at) == after.limitAt(at));
+        boolean same = same(before, after, after.startsAt().plus(Duration.ofDays(1)));
         return same
                 ? Check.passed("COMPOSITE_SCHEDULE", "It will follow the same limits as before, minute for minute.")
                 : Check.failed("COMPOSITE_SCHEDULE", "It would follow other limits than before.");
+    }
+
+    /** Limit by limit at every instant where either changes, from the second reading on. */
+    private static boolean same(ProgrammeReading before, ProgrammeReading after, Instant until) {
+        return instants(before, after)
+                .filter(at -> !at.isBefore(after.startsAt()) && at.isBefore(until))
+                .allMatch(at -> before.limitAt(at) == after.limitAt(at));
     }
 
     private static java.util.stream.Stream<Instant> instants(ProgrammeReading before, ProgrammeReading after) {
