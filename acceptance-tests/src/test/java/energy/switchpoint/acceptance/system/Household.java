@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A household with a charger of its own, made as people make it: a CPO onboards the device, it connects, and its owner
@@ -152,6 +153,14 @@ public record Household(
                                 .get(Service.GATEWAY, "/devices/" + chargepoint + "/composite-schedule?hours=24")
                                 .status()
                         == 200);
+        var last = new AtomicReference<>("");
+        await("what the device holds changes no more")
+                .atMost(PATIENCE)
+                .during(Duration.ofSeconds(2))
+                .until(() -> {
+                    var now = programmeOnTheDevice();
+                    return now.equals(last.getAndSet(now));
+                });
     }
 
     private static jakarta.json.JsonObjectBuilder entry(String at, int level) {
