@@ -172,7 +172,7 @@ public class LimitsResource {
     @RolesAllowed("dso")
     public Response release(@PathParam("id") UUID id) {
         var limit = find(id);
-        if (control.release(limit, current.actor())) {
+        if (control.release(limit, rules(), current.actor())) {
             reconciler.wake(limits.chargersOf(id));
         }
         return answer(find(id));

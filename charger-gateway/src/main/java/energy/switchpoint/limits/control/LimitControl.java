@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -247,15 +248,31 @@ public class LimitControl {
         }
     }
 
-    /** @return whether it was still active; releasing twice changes nothing */
+    /**
+     * Each charger goes back to its programme after an offset that is drawn now, by the bounds that hold now (R053, R062).
+     *
+     * @return whether it was still active; releasing twice changes nothing
+     */
     @Transactional
-    public boolean release(SupplyLimit limit, String actor) {
+    public boolean release(SupplyLimit limit, RulePack rules, String actor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!limits.release(limit.id(), now)) {
             return false;
         }
+        redraw(limit.id(), rules);
         over(limit, "limit.released", actor, now);
         return true;
+    }
+
+    private void redraw(UUID limitId, RulePack rules) {
+        var chargers = limits.chargersOf(limitId);
+        var own = offsets.bounds(chargers, rules);
+        var drawn = new HashMap<UUID, OffsetDraw>();
+        for (var id : chargers) {
+            var bounds = own.getOrDefault(id, rules.randomOffset());
+            drawn.put(id, OffsetDraw.random(random, bounds, OffsetCause.LIMIT_RELEASED_EARLY));
+        }
+        limits.redraw(limitId, drawn);
     }
 
     /** Ends what has reached its time. */

@@ -2,6 +2,7 @@ package energy.switchpoint.limits.control;
 
 import energy.switchpoint.levels.entity.Ceiling;
 import energy.switchpoint.levels.entity.Issuer;
+import energy.switchpoint.levels.entity.OffsetDraw;
 import energy.switchpoint.levels.entity.WishSource;
 import energy.switchpoint.limits.entity.LimitFigures;
 import energy.switchpoint.limits.entity.LimitedDevice;
@@ -288,6 +289,24 @@ public class SupplyLimits implements WishSource {
                         at,
                         id)
                 > 0;
+    }
+
+    /** New offsets for an end that comes earlier than foreseen; the charger follows them once it has been told. */
+    public void redraw(UUID limitId, Map<UUID, OffsetDraw> drawn) {
+        // Each row is there and none is ever deleted, so this inserts nothing: it is the way to change many at once.
+        sql.batch(
+                """
+                insert into supply_limit_device (limit_id, chargepoint_id, limit_w, release_offset_s, release_rule)
+                values (?, ?, 0, ?, ?)
+                on duplicate key update release_offset_s = value(release_offset_s), release_rule = value(release_rule)""",
+                drawn.entrySet().stream()
+                        .map(e -> new @Nullable Object[] {
+                            limitId,
+                            e.getKey(),
+                            e.getValue().seconds(),
+                            e.getValue().rule()
+                        })
+                        .toList());
     }
 
     public List<SupplyLimit> runOut(Instant at) {

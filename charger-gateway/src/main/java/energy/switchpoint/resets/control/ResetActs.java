@@ -72,9 +72,10 @@ public class ResetActs {
                 clock.instant(),
                 id);
         var commands = sql.update(
-                "update setpoint set ended_at = ?, end_reason = 'RESET' where chargepoint_id = ? and ended_at is null",
+                "update setpoint set ended_at = ?, end_reason = 'RESET' where chargepoint_id = ? and (ended_at is null or ended_at > ?)",
                 clock.instant(),
-                id);
+                id,
+                clock.instant());
         offsets.clear(id);
         twins.reconcileBy(List.of(id), clock.instant());
         return "%d programmes and %d commanded states ended; factory or default hours count"

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class Setpoints implements WishSource {
 
     private static final String LIVE = """
-            select id, kind, issuer_id, issuer_name, level_percent, reason, valid_from, valid_until, offset_s, offset_rule
-            from setpoint s where chargepoint_id = ? and ended_at is null
+            select id, kind, issuer_id, issuer_name, level_percent, reason, valid_from, offset_s, offset_rule,
+              coalesce(timestampadd(second, -offset_s, ended_at), valid_until) as valid_until
+            from setpoint s where chargepoint_id = ? and (ended_at is null or ended_at > ?)
               and (valid_until is null or timestampadd(second, offset_s, valid_until) > ?)
             """;
 
@@ -50,12 +51,28 @@ public class Setpoints implements WishSource {
 
     @Override
     public List<Setpoint> setpoints(UUID chargepointId, Instant at) {
-        return sql.list(LIVE + BY_WHO_MAY_COMMAND, Setpoints::read, chargepointId, at, at, at);
+        return sql.list(LIVE + BY_WHO_MAY_COMMAND, Setpoints::read, chargepointId, at, at, at, at);
     }
 
-    /** A new one of a kind takes the place of the one before. */
+    /**
+     * A new one of a kind takes the place of the one before when it begins, its offset included: between the two a fleet would
+     * step back to its programmes all at once (R062). One that had not begun never begins.
+     */
     public void add(UUID chargepointId, Setpoint setpoint) {
-        end(chargepointId, setpoint.kind(), "REPLACED");
+        var now = clock.instant();
+        sql.update(
+                """
+                update setpoint set end_reason = 'REPLACED',
+                  ended_at = if(timestampadd(second, offset_s, valid_from) > ?, ?, ?)
+                where chargepoint_id = ? and kind = ? and (ended_at is null or ended_at > ?)
+                  and (valid_until is null or timestampadd(second, offset_s, valid_until) > ?)""",
+                now,
+                now,
+                setpoint.startsHere(),
+                chargepointId,
+                setpoint.kind().name(),
+                now,
+                now);
         sql.update(
                 """
                 insert into setpoint (id, chargepoint_id, kind, issuer_id, issuer_name, level_percent, reason,
@@ -77,12 +94,10 @@ public class Setpoints implements WishSource {
 
     /** @return how many were ended */
     public int end(UUID chargepointId, Setpoint.Kind kind, String why) {
-        return sql.update(
-                "update setpoint set ended_at = ?, end_reason = ? where chargepoint_id = ? and kind = ? and ended_at is null",
-                clock.instant(),
-                why,
-                chargepointId,
-                kind.name());
+        var now = clock.instant();
+        return sql.update("""
+                update setpoint set ended_at = ?, end_reason = ?
+                where chargepoint_id = ? and kind = ? and (ended_at is null or ended_at > ?)""", now, why, chargepointId, kind.name(), now);
     }
 
     /** What a person asked for, without the person. */

@@ -91,7 +91,7 @@ class LimitLifecycleTest {
         var limit = issue("f1", 50);
         world.clock.step(Duration.ofMinutes(10));
 
-        world.transactions.run(() -> world.limitControl.release(limit, "dso:northshire-networks"));
+        world.transactions.run(() -> world.limitControl.release(limit, RULES, "dso:northshire-networks"));
         world.reconcileDue();
 
         var releasedAt = world.clock.instant();
@@ -207,11 +207,11 @@ class LimitLifecycleTest {
         world.charger("f1");
         var limit = issue("f1", 50);
 
-        assertThat(world.transactions.<Boolean>get(() -> world.limitControl.release(limit, "dso")))
+        assertThat(world.transactions.<Boolean>get(() -> world.limitControl.release(limit, RULES, "dso")))
                 .isTrue();
         var released = world.limits.published(limit.id()).orElseThrow();
         world.clock.step(Duration.ofSeconds(30));
-        assertThat(world.transactions.<Boolean>get(() -> world.limitControl.release(limit, "dso")))
+        assertThat(world.transactions.<Boolean>get(() -> world.limitControl.release(limit, RULES, "dso")))
                 .isFalse();
         assertThat(world.limits.published(limit.id()).orElseThrow()).isEqualTo(released);
     }
@@ -245,7 +245,7 @@ class LimitLifecycleTest {
 
         assertThat(world.chargers.limit(charger)).isEqualTo(RATING_W / 5);
 
-        world.transactions.run(() -> world.limitControl.release(strict, "dso"));
+        world.transactions.run(() -> world.limitControl.release(strict, RULES, "dso"));
         world.reconcileDue();
         world.clock.step(Duration.ofSeconds(row(strict, charger).releaseOffsetS()));
         assertThat(world.chargers.limit(charger)).isEqualTo(RATING_W / 2);
@@ -277,7 +277,7 @@ class LimitLifecycleTest {
 
         world.clock.step(Duration.ofMinutes(5));
         var released = world.clock.instant();
-        world.transactions.run(() -> world.limitControl.release(limit, "dso"));
+        world.transactions.run(() -> world.limitControl.release(limit, RULES, "dso"));
         world.clock.set(
                 released.plusSeconds(row(limit, charger).releaseOffsetS()).minusSeconds(1));
         world.tick();

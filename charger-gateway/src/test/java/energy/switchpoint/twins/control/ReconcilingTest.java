@@ -125,6 +125,43 @@ class ReconcilingTest {
                 .isEqualTo(RATING_W);
     }
 
+    /** R062: otherwise replacing a command on many chargers would let all of them step at once. */
+    @Test
+    void aNewCommandTakesOverWhenItsOffsetHasPassedAndNoSooner() {
+        world.charge(charger, "t1");
+        world.transactions.run(
+                () -> world.orders.command(charger, OPERATOR, 20, null, NOON.plusSeconds(36_000), true, RULES));
+        world.reconcileDue();
+        world.clock.step(Duration.ofMinutes(10));
+        var later = world.clock.instant().plusSeconds(1800);
+        var second = world.transactions.get(
+                () -> world.orders.command(charger, OPERATOR, 50, later, NOON.plusSeconds(36_000), false, RULES));
+        world.reconcileDue();
+
+        for (var at = world.clock.instant(); at.isBefore(second.startsHere()); at = at.plusSeconds(60)) {
+            world.clock.set(at);
+            world.reconcileDue();
+            assertThat(world.chargers.limit(charger)).as("at %s", at).isEqualTo(RATING_W / 5);
+        }
+        world.clock.set(second.startsHere());
+        world.reconcileDue();
+        assertThat(world.chargers.limit(charger)).isEqualTo(RATING_W / 2);
+    }
+
+    @Test
+    void aCommandThatWasReplacedBeforeItBeganNeverBegins() {
+        world.charge(charger, "t1");
+        world.transactions.run(() -> world.orders.command(
+                charger, OPERATOR, 20, NOON.plusSeconds(60), NOON.plusSeconds(36_000), true, RULES));
+        world.transactions.run(() -> world.orders.command(
+                charger, OPERATOR, 50, NOON.plusSeconds(600), NOON.plusSeconds(36_000), true, RULES));
+
+        world.clock.set(NOON.plusSeconds(599));
+        assertThat(control()).isEqualTo(ControlKind.DEFAULT_MODE);
+        world.clock.set(NOON.plusSeconds(600));
+        assertThat(control()).isEqualTo(ControlKind.COMMANDED_STATE);
+    }
+
     @Test
     void frequencyResponseComesAtOnceAndIsOnTheLedger() {
         var setpoint = world.transactions.get(
