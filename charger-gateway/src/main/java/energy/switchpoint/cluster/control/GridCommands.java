@@ -11,6 +11,7 @@ import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.commands.entity.LocalSockets;
 import energy.switchpoint.commands.entity.Presence;
+import energy.switchpoint.metrics.entity.Meters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,8 +86,16 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
         grid.stop();
     }
 
+    /** Every command passes here once, wherever its charger is, so every outcome is counted, also that nobody was there. */
     @Override
     public CompletionStage<CommandOutcome> send(UUID chargepointId, ChargerCommand command) {
+        return route(chargepointId, command)
+                .whenComplete((outcome, failure) -> Meters.COMMANDS.add(
+                        command.getClass().getSimpleName(),
+                        failure == null ? outcome.getClass().getSimpleName() : "Failed"));
+    }
+
+    private CompletionStage<CommandOutcome> route(UUID chargepointId, ChargerCommand command) {
         var node = remote(chargepointId);
         if (node.isEmpty()) {
             return local.send(chargepointId, command);

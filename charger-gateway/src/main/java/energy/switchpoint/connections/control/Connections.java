@@ -10,7 +10,6 @@ import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.devices.entity.LogKind;
-import energy.switchpoint.metrics.entity.Meters;
 import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +70,7 @@ public class Connections implements LocalSockets {
         if (connection == null || !maySend(connection, command)) {
             return CompletableFuture.completedStage(new CommandOutcome.NotConnected());
         }
-        return CompletableFuture.<CommandOutcome>supplyAsync(() -> perform(connection, command), threads)
+        return CompletableFuture.<CommandOutcome>supplyAsync(() -> carriedOut(connection, command), threads)
                 .exceptionally(failure -> {
                     LOG.log(System.Logger.Level.ERROR, "a command could not be carried out", failure);
                     return new CommandOutcome.Refused(clock.instant(), "not sent: our own failure");
@@ -153,13 +152,6 @@ public class Connections implements LocalSockets {
         return connection.standing() != Standing.RECOVERY
                 || command instanceof ChangeCredential
                 || command instanceof CertificateCommand;
-    }
-
-    private CommandOutcome perform(Connection connection, ChargerCommand command) {
-        var outcome = carriedOut(connection, command);
-        Meters.COMMANDS.add(
-                command.getClass().getSimpleName(), outcome.getClass().getSimpleName());
-        return outcome;
     }
 
     private CommandOutcome carriedOut(Connection connection, ChargerCommand command) {

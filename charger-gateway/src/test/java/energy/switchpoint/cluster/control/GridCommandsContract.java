@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.metrics.entity.Meters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,24 @@ interface GridCommandsContract {
             assertThat(node.commands.isConnected(charger)).isFalse();
             assertThat(node.commands.credentialOf(charger)).isEmpty();
         }
+    }
+
+    @Test
+    default void everyOutcomeIsCountedOnceWhereverTheChargerIs() {
+        var charger = UUID.randomUUID();
+        last().sockets.connect(charger);
+        everyNodeSees(charger);
+        var answered = Meters.COMMANDS.of("ChangeCredential", "Refused");
+        var nobody = Meters.COMMANDS.of("ChangeCredential", "NotConnected");
+
+        for (var node : nodes()) {
+            node.ask(charger, COMMAND);
+            node.ask(UUID.randomUUID(), COMMAND);
+        }
+
+        assertThat(Meters.COMMANDS.of("ChangeCredential", "Refused") - answered).isEqualTo(nodes().size());
+        assertThat(Meters.COMMANDS.of("ChangeCredential", "NotConnected") - nobody)
+                .isEqualTo(nodes().size());
     }
 
     @Test
