@@ -90,10 +90,12 @@ public final class OutcomeJson {
     }
 
     private static JsonObjectBuilder value(CommandOutcome.SettingValue value) {
+        var keptBack = value.value() != null && Guard.holdsSecret(value.name());
         return orNull(
-                orNull(name(value.name()), "value", value.value()).add("readOnly", value.readOnly()),
+                orNull(name(value.name()), "value", keptBack ? null : value.value())
+                        .add("readOnly", value.readOnly()),
                 "refusal",
-                value.refusal());
+                keptBack ? "kept back here: it may be a password or a key" : value.refusal());
     }
 
     private static JsonObjectBuilder name(SettingName name) {

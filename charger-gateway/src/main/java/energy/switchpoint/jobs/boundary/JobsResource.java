@@ -1,5 +1,7 @@
 package energy.switchpoint.jobs.boundary;
 
+import energy.switchpoint.commands.entity.ChargerCommands;
+import energy.switchpoint.instructions.control.Instructions;
 import energy.switchpoint.instructions.entity.Reading;
 import energy.switchpoint.jobs.boundary.JobViews.JobView;
 import energy.switchpoint.jobs.control.JobControl;
@@ -12,6 +14,7 @@ import energy.switchpoint.jobs.entity.DeviceResult;
 import energy.switchpoint.jobs.entity.DeviceState;
 import energy.switchpoint.jobs.entity.Job;
 import energy.switchpoint.jobs.entity.Selection;
+import energy.switchpoint.jobs.entity.Work;
 import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.problem.Problem;
 import energy.switchpoint.rulepacks.control.RulePacks;
@@ -37,6 +40,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 public class JobsResource {
 
     private static final int MOST = 200;
+    private static final int FIRST = 20;
 
     @Inject
     CurrentCaller current;
@@ -73,6 +78,9 @@ public class JobsResource {
     JobOrders orders;
 
     @Inject
+    ChargerCommands chargers;
+
+    @Inject
     JobViews views;
 
     @Inject
@@ -85,8 +93,19 @@ public class JobsResource {
             @Nullable List<UUID> ids,
             @Nullable Boolean all,
             @Nullable String area,
+            @Nullable UUID product,
             @Nullable String firmware,
-            @Nullable String ocppVersion) {}
+            @Nullable String ocppVersion,
+            @Nullable String tag) {}
+
+    public record PreviewBody(@Nullable SelectionBody selection) {}
+
+    /**
+     * @param connected of them, how many are connected now
+     * @param overridden of them, how many would keep their household's override, if a level were commanded
+     * @param first some of them, for a look
+     */
+    public record PreviewView(int devices, long connected, long overridden, List<UUID> first) {}
 
     public record NewJob(
             @Nullable String kind,
@@ -113,19 +132,92 @@ public class JobsResource {
         }
         var asked = new Asked(
                 organisation, current.actor(), selection(body.selection()), wanted(body), untilAt, trace.get());
-        return switch (control.make(asked, runner.node(), JobRunner.LEASE)) {
+        return begun(control.make(asked, runner.node(), JobRunner.LEASE));
+    }
+
+    /** Whom a job would reach, before anything is stored or sent. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"cpo", "platform"})
+    public PreviewView preview(PreviewBody body) {
+        return switch (control.preview(organisation(), selection(body.selection()))) {
+            case JobControl.Preview.NotAmongYours(var ids) -> throw notAmongYours(ids);
+            case JobControl.Preview.Reaches(var ids, var outranked) ->
+                new PreviewView(
+                        ids.size(),
+                        ids.stream().filter(chargers::isConnected).count(),
+                        outranked,
+                        ids.stream().limit(FIRST).toList());
+        };
+    }
+
+    /** The same once more for the chargers where it did not succeed, as a job of its own. */
+    @POST
+    @Path("{id}/retry")
+    @RolesAllowed({"cpo", "platform"})
+    public Response retry(@PathParam("id") UUID id) {
+        var job = own(id);
+        if (job.state() == Job.State.RUNNING) {
+            throw Problem.conflict(
+                            "job-still-running",
+                            "This job still runs",
+                            "Wait for its end, or cancel it; then retry what did not succeed.")
+                    .asException();
+        }
+        var again = control.toRetry(job);
+        if (again.isEmpty()) {
+            throw Problem.conflict(
+                            "nothing-to-retry",
+                            "Nothing to retry",
+                            "No charger of this job that is still yours refused, failed, was silent or away.")
+                    .asException();
+        }
+        return begun(control.make(
+                new Asked(
+                        job.organisationId(),
+                        current.actor(),
+                        Selection.of(again),
+                        onceMore(job.work()),
+                        null,
+                        trace.get()),
+                runner.node(),
+                JobRunner.LEASE));
+    }
+
+    private Wanted onceMore(Work work) {
+        return switch (work) {
+            case Work.Level level
+            when !level.until().isAfter(clock.instant()) ->
+                throw Problem.conflict(
+                                "level-is-over",
+                                "This level is over",
+                                "It was commanded until " + level.until() + ". Start a new job.")
+                        .asException();
+            case Work.Level level -> level(level.levelPercent(), level.from(), level.until(), level.response());
+            case Work.Order order
+            when order.body().isEmpty() ->
+                throw Problem.conflict(
+                                "command-not-kept",
+                                "This command is no longer kept",
+                                "It is from before commands were kept sealed. Start a new job.")
+                        .asException();
+            case Work.Order order -> order(Objects.requireNonNull(Instructions.json(order.body())));
+        };
+    }
+
+    private Response begun(JobControl.Answer answer) {
+        return switch (answer) {
             case JobControl.Answer.Made(var job, var targets) -> {
                 runner.begin(job, targets);
                 yield Response.accepted(views.made(job))
-                        .location(address.getAbsolutePathBuilder()
+                        .location(address.getBaseUriBuilder()
+                                .path(JobsResource.class)
                                 .path(job.id().toString())
                                 .build())
                         .build();
             }
-            case JobControl.Answer.NotAmongYours(var ids) ->
-                throw Problem.notFound("Some of these chargers are not among yours; nothing was sent. Leave them out.")
-                        .with("ids", ids.stream().map(UUID::toString).toList())
-                        .asException();
+            case JobControl.Answer.NotAmongYours(var ids) -> throw notAmongYours(ids);
             case JobControl.Answer.NoChargers() ->
                 throw Problem.of(
                                 422,
@@ -134,6 +226,12 @@ public class JobsResource {
                                 "None of your chargers fits this selection. Widen it; GET /devices shows what is there.")
                         .asException();
         };
+    }
+
+    private static WebApplicationException notAmongYours(List<UUID> ids) {
+        return Problem.notFound("Some of these chargers are not among yours; nothing was sent. Leave them out.")
+                .with("ids", ids.stream().map(UUID::toString).toList())
+                .asException();
     }
 
     private Wanted wanted(NewJob body) {
@@ -175,7 +273,10 @@ public class JobsResource {
         if (until == null || !until.isAfter(clock.instant()) || (from != null && !until.isAfter(from))) {
             throw invalid("a commanded state ends: until lies in the future and after from");
         }
-        var response = Boolean.TRUE.equals(body.response());
+        return level(level, from, until, Boolean.TRUE.equals(body.response()));
+    }
+
+    private Wanted level(int level, @Nullable Instant from, Instant until, boolean response) {
         if (response && !responseRights.has(current.requireMember().organisation())) {
             throw Problem.forbidden(
                             "Only operators that hold the right to frequency response order without random offset. Leave response out, or ask the platform for the right.")
@@ -195,7 +296,11 @@ public class JobsResource {
             throw invalid("selection is missing");
         }
         var ids = body.ids() == null ? List.<UUID>of() : body.ids();
-        boolean filtered = body.area() != null || body.firmware() != null || body.ocppVersion() != null;
+        boolean filtered = body.area() != null
+                || body.product() != null
+                || body.firmware() != null
+                || body.ocppVersion() != null
+                || body.tag() != null;
         boolean all = Boolean.TRUE.equals(body.all());
         if (body.ids() != null && ids.isEmpty()) {
             throw invalid("selection.ids names at least one charger");
@@ -206,7 +311,7 @@ public class JobsResource {
         if (all && (filtered || !ids.isEmpty())) {
             throw invalid("selection has all: true by itself, or ids and filters");
         }
-        return new Selection(ids, body.area(), body.firmware(), body.ocppVersion());
+        return new Selection(ids, body.area(), body.product(), body.firmware(), body.ocppVersion(), body.tag());
     }
 
     @GET

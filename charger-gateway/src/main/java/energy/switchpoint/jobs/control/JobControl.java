@@ -94,6 +94,33 @@ public class JobControl {
         record NoChargers() implements Answer {}
     }
 
+    /** What a selection would reach, if a job began now. */
+    public sealed interface Preview {
+
+        /** @param outranked where a household's override is in force */
+        record Reaches(List<UUID> chargers, long outranked) implements Preview {}
+
+        record NotAmongYours(List<UUID> ids) implements Preview {}
+    }
+
+    /** Nothing is stored or sent. */
+    public Preview preview(String organisation, Selection selection) {
+        var selected = targets.select(organisation, selection, clock.instant());
+        var missing = missing(selection, selected);
+        return missing.isEmpty()
+                ? new Preview.Reaches(
+                        selected.stream().map(Target::chargepointId).toList(),
+                        selected.stream().filter(Target::outranked).count())
+                : new Preview.NotAmongYours(missing);
+    }
+
+    /** Where the job did not succeed, as far as the chargers are still this organisation's. */
+    public List<UUID> toRetry(Job job) {
+        var failed = rows.toRetry(job.id());
+        var still = targets.stillCommandedBy(job.organisationId(), failed, clock.instant());
+        return failed.stream().filter(still::contains).toList();
+    }
+
     @Transactional
     public Answer make(Asked asked, UUID runner, Duration lease) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

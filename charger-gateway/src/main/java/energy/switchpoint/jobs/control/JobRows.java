@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
@@ -35,11 +36,15 @@ public class JobRows {
     @Inject
     Sql sql;
 
+    @Inject
+    CommandSeal seal;
+
     public JobRows() {}
 
     /** For use outside the container. */
-    public JobRows(Sql sql) {
+    public JobRows(Sql sql, CommandSeal seal) {
         this.sql = sql;
+        this.seal = seal;
     }
 
     /** A job with who runs it until when. */
@@ -63,7 +68,7 @@ public class JobRows {
                 job.issuerName(),
                 level == null ? "COMMAND" : "COMMANDED_STATE",
                 job.work().what(),
-                order == null ? null : order.body(),
+                order == null ? null : seal.seal(order.body()),
                 level == null ? null : level.levelPercent(),
                 level == null ? null : level.from(),
                 level == null ? null : level.until(),
@@ -115,12 +120,19 @@ public class JobRows {
     public void write(UUID jobId, List<DeviceResult> results) {
         sql.batch(
                 """
-                insert into job_device (job_id, chargepoint_id, state, detail, sent_at, answered_at) values (?, ?, ?, ?, ?, ?)
+                insert into job_device (job_id, chargepoint_id, state, detail, sent_at, answered_at, request_id)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on duplicate key update state = value(state), detail = value(detail),
-                  sent_at = coalesce(value(sent_at), sent_at), answered_at = value(answered_at)""",
+                  sent_at = coalesce(value(sent_at), sent_at), answered_at = value(answered_at), request_id = value(request_id)""",
                 results.stream()
                         .map(r -> new @Nullable Object[] {
-                            jobId, r.chargepointId(), r.state().name(), cut(r.detail()), r.sentAt(), r.answeredAt()
+                            jobId,
+                            r.chargepointId(),
+                            r.state().name(),
+                            cut(r.detail()),
+                            r.sentAt(),
+                            r.answeredAt(),
+                            r.requestId()
                         })
                         .toList());
     }
@@ -130,13 +142,13 @@ public class JobRows {
     }
 
     public Optional<Job> find(String organisation, UUID id) {
-        return sql.one("select * from job where id = ? and organisation_id = ?", JobRows::job, id, organisation);
+        return sql.one("select * from job where id = ? and organisation_id = ?", this::job, id, organisation);
     }
 
     public Page<Job> page(String organisation, int offset, int limit) {
         var jobs = sql.list(
                 "select * from job where organisation_id = ? order by id desc limit ? offset ?",
-                JobRows::job,
+                this::job,
                 organisation,
                 limit,
                 offset);
@@ -173,7 +185,7 @@ public class JobRows {
         var filter = state == null ? "%" : state.name();
         var items = sql.list(
                 """
-                select chargepoint_id, state, detail, offset_s, sent_at, answered_at from job_device
+                select chargepoint_id, state, detail, offset_s, sent_at, answered_at, request_id from job_device
                 where job_id = ? and state like ? order by chargepoint_id limit ? offset ?""",
                 row -> new DeviceResult(
                         Objects.requireNonNull(row.getObject("chargepoint_id", UUID.class)),
@@ -181,7 +193,8 @@ public class JobRows {
                         row.getString("detail"),
                         row.getInt("offset_s"),
                         Sql.instantOrNull(row, "sent_at"),
-                        Sql.instantOrNull(row, "answered_at")),
+                        Sql.instantOrNull(row, "answered_at"),
+                        row.getObject("request_id", Integer.class)),
                 jobId,
                 filter,
                 limit,
@@ -195,6 +208,38 @@ public class JobRows {
         return new Page<>(items, total);
     }
 
+    /** What a charger has begun cannot be taken back by cancelling; nobody waits for its end any more. */
+    @Transactional
+    public void leaveUnderWay(UUID jobId) {
+        sql.update("""
+                update job_device set state = 'ACCEPTED', detail = 'under way when the job was cancelled; its end is not followed'
+                where job_id = ? and state = 'UNDER_WAY'""", jobId);
+    }
+
+    /** Chargers that have taken it on and have not told how it ended. */
+    public long underWay(UUID jobId) {
+        return sql.one(
+                        "select count(*) from job_device where job_id = ? and state = 'UNDER_WAY'",
+                        row -> row.getLong(1),
+                        jobId)
+                .orElse(0L);
+    }
+
+    /** Where it did not happen and another try may help. */
+    public List<UUID> toRetry(UUID jobId) {
+        var states = Arrays.stream(DeviceState.values())
+                .filter(DeviceState::mayBeRetried)
+                .map(DeviceState::name)
+                .toList();
+        var parameters = new ArrayList<@Nullable Object>(List.of(jobId));
+        parameters.addAll(states);
+        return sql.list(
+                "select chargepoint_id from job_device where job_id = ? and state in (%s) order by chargepoint_id"
+                        .formatted(Sql.marks(states.size())),
+                row -> Objects.requireNonNull(row.getObject(1, UUID.class)),
+                parameters.toArray());
+    }
+
     /** Ends it, unless it has ended. What was not sent yet will not be. */
     @Transactional
     public boolean cancel(UUID jobId, Instant at) {
@@ -206,6 +251,7 @@ public class JobRows {
         sql.update(
                 "update job_device set state = 'CANCELLED', detail = 'the job was cancelled' where job_id = ? and state = 'PENDING'",
                 jobId);
+        leaveUnderWay(jobId);
         return true;
     }
 
@@ -232,6 +278,12 @@ public class JobRows {
     @Transactional
     public void renew(UUID jobId, UUID runner, Instant until) {
         sql.update("update job set lease_until = ? where id = ? and runner = ?", until, jobId, runner);
+    }
+
+    /** Cancelled or done, whoever did it. */
+    boolean isEnded(UUID jobId) {
+        return sql.one("select 1 from job where id = ? and state <> 'RUNNING'", row -> row.getInt(1), jobId)
+                .isPresent();
     }
 
     /** Still to be run, and by this node. */
@@ -328,7 +380,7 @@ public class JobRows {
         }
     }
 
-    private static Job job(ResultSet row) throws SQLException {
+    private Job job(ResultSet row) throws SQLException {
         return new Job(
                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                 row.getString("organisation_id"),
@@ -343,9 +395,15 @@ public class JobRows {
                 row.getString("traceparent"));
     }
 
-    private static Work work(ResultSet row) throws SQLException {
+    /** Empty for a job from before commands were sealed, which has ended. */
+    private String command(ResultSet row) throws SQLException {
+        var stored = row.getString("command");
+        return stored == null ? "" : seal.open(stored);
+    }
+
+    private Work work(ResultSet row) throws SQLException {
         return row.getString("kind").equals("COMMAND")
-                ? new Work.Order(row.getString("what"), row.getString("command"))
+                ? new Work.Order(row.getString("what"), command(row))
                 : new Work.Level(
                         row.getInt("level_percent"),
                         Sql.instant(row, "level_from"),

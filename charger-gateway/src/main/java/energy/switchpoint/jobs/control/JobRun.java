@@ -47,6 +47,7 @@ final class JobRun {
     private final Map<UUID, Instant> unanswered = new ConcurrentHashMap<>();
     private final PriorityQueue<Target> later = new PriorityQueue<>(Comparator.comparingInt(Target::offsetS));
     private final Map<UUID, Target> away = new ConcurrentHashMap<>();
+    private final boolean endsLater;
     private volatile boolean cancelled;
 
     /** @param mostInFlight how many may be asked at the same time */
@@ -56,6 +57,7 @@ final class JobRun {
         this.chargers = chargers;
         this.clock = clock;
         allowance = new Semaphore(mostInFlight);
+        endsLater = PromisedWork.kindOf(job.work()).isPresent();
     }
 
     Job job() {
@@ -122,8 +124,25 @@ final class JobRun {
                 result(target, DeviceState.TIMED_OUT, "the charger did not answer", sentAt);
             case CommandOutcome.NotConnected() ->
                 result(target, DeviceState.NOT_CONNECTED, "the charger is not connected", null);
+            case CommandOutcome.Announced(var _, int requestId) -> taken(target, sentAt, requestId);
+            case CommandOutcome.LogPromised(var _, int requestId, var _) -> taken(target, sentAt, requestId);
+            case CommandOutcome.Accepted _ -> taken(target, sentAt, null);
             default -> result(target, DeviceState.ACCEPTED, null, sentAt);
         };
+    }
+
+    /** Final, unless the charger tells later how it ended. */
+    private DeviceResult taken(Target target, @Nullable Instant sentAt, @Nullable Integer requestId) {
+        return endsLater && !cancelled
+                ? new DeviceResult(
+                        target.chargepointId(),
+                        DeviceState.UNDER_WAY,
+                        "taken; the charger tells how it ends",
+                        target.offsetS(),
+                        sentAt,
+                        clock.instant(),
+                        requestId)
+                : result(target, DeviceState.ACCEPTED, null, sentAt);
     }
 
     private DeviceResult result(Target target, DeviceState state, @Nullable String detail, @Nullable Instant sentAt) {
@@ -189,6 +208,10 @@ final class JobRun {
         cancelled = true;
         later.clear();
         away.clear();
+    }
+
+    boolean isCancelled() {
+        return cancelled;
     }
 
     boolean isOver() {

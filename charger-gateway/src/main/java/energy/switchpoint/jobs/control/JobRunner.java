@@ -46,6 +46,10 @@ public class JobRunner {
     private static final Duration ROUND = Duration.ofMillis(100);
     private static final Duration BEFORE_WRITING = Duration.ofMillis(400);
     private static final Duration WAITING_ROUND = Duration.ofSeconds(1);
+
+    /** Firmware and logs take minutes; nobody misses a few seconds. */
+    private static final Duration LOOK_FOR_ENDS_EVERY = Duration.ofSeconds(3);
+
     private static final int MOST_TAKEN_OVER = 20;
 
     /** A level is one small message; chargers may all be asked at once. */
@@ -72,6 +76,9 @@ public class JobRunner {
     JobOrders orders;
 
     @Inject
+    PromisedWork promised;
+
+    @Inject
     ChargerCommands chargers;
 
     @Inject
@@ -94,6 +101,7 @@ public class JobRunner {
             JobRows rows,
             JobTargets targets,
             JobOrders orders,
+            PromisedWork promised,
             ChargerCommands chargers,
             Event<JobNews> news,
             Spans spans,
@@ -103,6 +111,7 @@ public class JobRunner {
         this.rows = rows;
         this.targets = targets;
         this.orders = orders;
+        this.promised = promised;
         this.chargers = chargers;
         this.clock = clock;
     }
@@ -181,7 +190,10 @@ public class JobRunner {
             }
             sendOnce(run, unsent);
             round(run);
-            rows.write(job.id(), run.takeResults());
+            write(run);
+            if (run.isCancelled() && rows.isEnded(job.id())) {
+                rows.leaveUnderWay(job.id());
+            }
             rows.end(job.id(), clock.instant());
             tellNews(job.id(), job.organisationId());
             step(job, "answers of " + job.work().what(), job.madeAt(), "ended");
@@ -201,16 +213,21 @@ public class JobRunner {
                         news.fire(new JobNews(jobId, organisation, now.state(), now.devices(), rows.counts(jobId))));
     }
 
-    /** One line per job and step: thousands of chargers do not make thousands of lines. */
+    /** One line per job and step; a line for each charger is there for who turns the logger up. */
     private void step(Job job, String what, Instant since, String result) {
         Trace.read(job.traceparent()).ifPresent(t -> spans.ended(t.next(), t, what, job.id(), since, result));
     }
 
     private void round(JobRun run) throws InterruptedException {
         var renewed = Instant.EPOCH;
-        while (!run.isOver()) {
+        var lookedAt = System.nanoTime();
+        while (!run.isOver() || isUnderWay(run)) {
             var id = run.job().id();
-            rows.write(id, run.takeResults());
+            write(run);
+            if (System.nanoTime() - lookedAt > LOOK_FOR_ENDS_EVERY.toNanos()) {
+                lookedAt = System.nanoTime();
+                close(run);
+            }
             if (renewed.plus(RENEW_AFTER).isBefore(clock.instant())) {
                 if (!renewed.equals(Instant.EPOCH)) {
                     tellNews(id, run.job().organisationId());
@@ -226,6 +243,37 @@ public class JobRunner {
             run.giveUpWhenOver();
             Thread.sleep(run.isWaitingOnly() ? WAITING_ROUND : ROUND);
         }
+    }
+
+    /** Asked only when nothing else is left to do. */
+    private boolean isUnderWay(JobRun run) {
+        return !run.isCancelled()
+                && PromisedWork.kindOf(run.job().work()).isPresent()
+                && rows.underWay(run.job().id()) > 0;
+    }
+
+    private void close(JobRun run) {
+        PromisedWork.kindOf(run.job().work())
+                .ifPresent(kind -> tell(run.job(), promised.close(run.job().id(), kind, clock.instant())));
+    }
+
+    private void write(JobRun run) {
+        var results = run.takeResults();
+        rows.write(run.job().id(), results);
+        tell(run.job(), results);
+    }
+
+    private void tell(Job job, List<DeviceResult> results) {
+        Trace.read(job.traceparent())
+                .ifPresent(trace -> results.stream()
+                        .filter(r -> r.state() != DeviceState.PENDING)
+                        .forEach(r -> spans.detail(
+                                trace.next(),
+                                trace,
+                                job.work().what() + " by job " + job.id(),
+                                r.chargepointId(),
+                                r.sentAt() == null ? job.madeAt() : r.sentAt(),
+                                r.state().name())));
     }
 
     /** A charger may have changed hands since the job was made (R002). */

@@ -47,6 +47,17 @@ public class JobTargets {
             query.append(" and exists (select 1 from device_area x where x.device_id = d.id and x.area_id = ?)");
             parameters.add(selection.area());
         }
+        if (selection.product() != null) {
+            query.append(
+                    " and exists (select 1 from device_product x where x.chargepoint_id = d.id and x.product_id = ?)");
+            parameters.add(selection.product());
+        }
+        if (selection.tag() != null) {
+            query.append(
+                    " and exists (select 1 from device_tag x where x.chargepoint_id = d.id and x.organisation_id = ? and x.tag = ?)");
+            parameters.add(organisation);
+            parameters.add(selection.tag());
+        }
         if (selection.firmware() != null) {
             query.append(" and exists (select 1 from twin t where t.chargepoint_id = d.id and t.firmware = ?)");
             parameters.add(selection.firmware());

@@ -5,6 +5,7 @@ import energy.switchpoint.jobs.entity.JobNews;
 import energy.switchpoint.limits.entity.LimitsTold;
 import energy.switchpoint.stream.entity.EventKind;
 import energy.switchpoint.stream.entity.NewEvent;
+import energy.switchpoint.traces.entity.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -43,6 +44,11 @@ public class WorkTold {
                         .add("type", given.type())
                         .add("state", given.state().name())
                         .add("detail", given.detail())
+                        .add(
+                                "traceId",
+                                Trace.read(given.traceparent())
+                                        .map(Trace::traceId)
+                                        .orElse(""))
                         .build())));
     }
 

@@ -41,11 +41,27 @@ public class Spans {
 
     /** @param subject what it was about; an id, nothing personal */
     public void ended(Trace step, Trace parent, String name, UUID subject, Instant since, String result) {
-        if (!LOG.isLoggable(System.Logger.Level.INFO)) {
+        ended(System.Logger.Level.INFO, step, parent, name, subject, since, result);
+    }
+
+    /** The same where there may be thousands at once: told only when the logger is turned up to FINE. */
+    public void detail(Trace step, Trace parent, String name, UUID subject, Instant since, String result) {
+        ended(System.Logger.Level.DEBUG, step, parent, name, subject, since, result);
+    }
+
+    private void ended(
+            System.Logger.Level level,
+            Trace step,
+            Trace parent,
+            String name,
+            UUID subject,
+            Instant since,
+            String result) {
+        if (!LOG.isLoggable(level)) {
             return;
         }
         LOG.log(
-                System.Logger.Level.INFO,
+                level,
                 "trace={0} span={1} parent={2} step=\"{3}\" of={4} ms={5} result={6}",
                 step.traceId(),
                 step.spanId(),

@@ -9,7 +9,10 @@ import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommand.SetSchedule;
 import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.DeviceEvent;
+import energy.switchpoint.commands.entity.DeviceEvent.FirmwareStage;
 import energy.switchpoint.instructions.entity.InstructionReader;
+import energy.switchpoint.inventory.control.ProgressRows;
 import energy.switchpoint.jobs.control.JobControl.Answer;
 import energy.switchpoint.jobs.control.JobControl.Asked;
 import energy.switchpoint.jobs.control.JobControl.Wanted;
@@ -18,6 +21,7 @@ import energy.switchpoint.jobs.entity.DeviceState;
 import energy.switchpoint.jobs.entity.Job;
 import energy.switchpoint.jobs.entity.JobNews;
 import energy.switchpoint.jobs.entity.Selection;
+import energy.switchpoint.jobs.entity.Work;
 import energy.switchpoint.levels.entity.ControlKind;
 import energy.switchpoint.levels.entity.LevelDecision;
 import energy.switchpoint.limits.entity.LimitRequest;
@@ -26,11 +30,13 @@ import energy.switchpoint.limits.entity.SupplyLimit.NamedParty;
 import energy.switchpoint.platform.identity.PersonId;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.rulepacks.entity.RulePack;
+import energy.switchpoint.tags.control.Tags;
 import energy.switchpoint.testing.ManagedModeWorld;
 import energy.switchpoint.testing.OneListener;
 import energy.switchpoint.traces.control.Spans;
 import energy.switchpoint.traces.entity.Trace;
 import energy.switchpoint.twins.entity.Tick;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +44,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +59,8 @@ class JobsTest {
     static final RulePack RULES = ManagedModeWorld.rules(0, 600);
 
     final ManagedModeWorld world = new ManagedModeWorld(NOON, ManagedModeWorld.rules(0, 600));
-    final JobRows rows = new JobRows(world.sql);
+    final JobRows rows = new JobRows(world.sql, new CommandSeal(new byte[32]));
+    final PromisedWork promised = new PromisedWork(world.sql, rows);
     final JobTargets targets = new JobTargets(world.sql);
     final List<JobNews> news = new CopyOnWriteArrayList<>();
     final List<JobRunner> runners = new ArrayList<>();
@@ -175,14 +186,197 @@ class JobsTest {
         var there = world.charger("f2");
         world.sql.update("update twin set firmware = '2.1.0' where chargepoint_id = ?", there);
 
-        assertThat(ended(start(new Selection(List.of(), "f1", null, null), frequencyResponse(50), null)))
+        assertThat(ended(start(Selection.ALL.in("f1"), frequencyResponse(50), null)))
                 .extracting(DeviceResult::chargepointId)
                 .containsExactly(here);
-        assertThat(ended(start(new Selection(List.of(), "north", "2.1.0", null), frequencyResponse(50), null)))
+        assertThat(ended(start(Selection.ALL.in("north").withFirmware("2.1.0"), frequencyResponse(50), null)))
                 .extracting(DeviceResult::chargepointId)
                 .containsExactly(there);
-        assertThat(ask(new Selection(List.of(), "f9", null, null), frequencyResponse(50), null))
-                .isEqualTo(new Answer.NoChargers());
+        assertThat(ask(Selection.ALL.in("f9"), frequencyResponse(50), null)).isEqualTo(new Answer.NoChargers());
+    }
+
+    @Test
+    void aFilterTakesAProductOrATagOfOnesOwn() {
+        var first = world.charger("f1");
+        var second = world.charger("f1");
+        var product = Uuid7.next();
+        world.sql.update(
+                "insert into product (id, brand, model, export_rating_w, told_at) values (?, 'North', 'One', 0, ?)",
+                product,
+                NOON);
+        world.sql.update("insert into device_product (chargepoint_id, product_id) values (?, ?)", first, product);
+        var tags = new Tags(world.sql);
+        world.transactions.run(() -> tags.set(second, CPO, Set.of("depot", "fast")));
+        world.transactions.run(() -> tags.set(first, "south-charge", Set.of("depot")));
+
+        assertThat(preview(Selection.ALL.ofProduct(product)).chargers()).containsExactly(first);
+        assertThat(preview(Selection.ALL.tagged("depot")).chargers())
+                .as("not by another operator's tag")
+                .containsExactly(second);
+        assertThat(preview(Selection.ALL.tagged("depot").ofProduct(product)).chargers())
+                .as("every filter counts")
+                .isEmpty();
+        assertThat(tags.inUse(CPO, NOON)).extracting(Tags.TagInUse::tag).containsExactly("depot", "fast");
+        assertThat(tags.inUse("south-charge", NOON)).as("not operated by it").isEmpty();
+    }
+
+    @Test
+    void aPreviewCountsAndSendsNothing() {
+        var overridden = world.charger("f1");
+        chargers(3);
+        foreign();
+        world.transactions.get(() -> world.orders.override(
+                overridden,
+                PersonId.of("00000000-0000-4000-8000-0000000000a1"),
+                100,
+                NOON.plus(Duration.ofMinutes(10))));
+
+        var preview = preview(Selection.ALL);
+
+        assertThat(preview.chargers()).hasSize(4);
+        assertThat(preview.outranked()).isEqualTo(1);
+        assertThat(rows.page(CPO, 0, 10).total()).isZero();
+        assertThat(control().preview(CPO, Selection.of(List.of(overridden, new UUID(1, 1)))))
+                .isEqualTo(new JobControl.Preview.NotAmongYours(List.of(new UUID(1, 1))));
+    }
+
+    @Test
+    void whatAJobCommandsIsStoredSealed() {
+        world.charger("f1");
+        var body =
+                "{\"type\":\"UPLOAD_LOG\",\"log\":\"DIAGNOSTICS\",\"url\":\"ftps://north:Secret-7@files.example/logs\"}";
+
+        var job = ((Answer.Made) ask(Selection.ALL, new Wanted.Order("UPLOAD_LOG", body), null)).job();
+
+        var stored = world.sql
+                .one("select command from job where id = ?", row -> row.getString(1), job.id())
+                .orElseThrow();
+        assertThat(stored).doesNotContain("Secret-7").doesNotContain("files.example");
+        assertThat(rows.find(CPO, job.id()).orElseThrow().work()).isEqualTo(new Work.Order("UPLOAD_LOG", body));
+    }
+
+    @Test
+    void firmwareIsUnderWayUntilTheChargerTellsHowItEnded() {
+        var installs = world.charger("f1");
+        var fails = world.charger("f1");
+        var withoutNumber = world.charger("f1");
+        world.chargers.charger(installs).script = c -> new CommandOutcome.Announced(world.clock.instant(), 7);
+        world.chargers.charger(fails).script = c -> new CommandOutcome.Announced(world.clock.instant(), 8);
+        world.chargers.charger(withoutNumber).script = c -> new CommandOutcome.Accepted(world.clock.instant());
+        told(installs, null, FirmwareStage.FAILED, "InstallationFailed");
+        world.clock.step(Duration.ofSeconds(1));
+
+        var job = start(Selection.ALL, firmware(), null);
+        await().until(() -> rows.devices(job.id(), DeviceState.UNDER_WAY, 0, 1).total() == 3);
+        assertThat(rows.find(CPO, job.id()).orElseThrow().state())
+                .as("not before all have ended")
+                .isEqualTo(Job.State.RUNNING);
+
+        world.clock.step(Duration.ofSeconds(60));
+        told(installs, 6, FirmwareStage.FAILED, "DownloadFailed");
+        told(installs, 7, FirmwareStage.DOWNLOADED, "Downloaded");
+        told(installs, 7, FirmwareStage.INSTALLED, "Installed");
+        told(fails, 8, FirmwareStage.FAILED, "InvalidSignature");
+        told(withoutNumber, null, FirmwareStage.INSTALLED, "Installed");
+        var results = ended(job);
+
+        assertThat(of(results, installs).state()).isEqualTo(DeviceState.DONE);
+        assertThat(of(results, installs).answeredAt()).isEqualTo(NOON.plusSeconds(61));
+        assertThat(of(results, withoutNumber).state()).isEqualTo(DeviceState.DONE);
+        assertThat(of(results, fails)).satisfies(r -> {
+            assertThat(r.state()).isEqualTo(DeviceState.FAILED);
+            assertThat(r.detail()).isEqualTo("InvalidSignature");
+        });
+        assertThat(control().toRetry(job)).containsExactly(fails);
+    }
+
+    @Test
+    void anotherNodeFollowsWhatIsUnderWay() {
+        var charger = world.charger("f1");
+        world.chargers.charger(charger).script = c -> new CommandOutcome.Announced(world.clock.instant(), 7);
+        var job = start(Selection.ALL, firmware(), null);
+        await().until(() -> rows.devices(job.id(), DeviceState.UNDER_WAY, 0, 1).total() == 1);
+        runner.stop();
+
+        world.clock.step(JobRunner.LEASE.plusSeconds(1));
+        told(charger, 7, FirmwareStage.INSTALLED, "Installed");
+        newRunner().tick(new Tick(world.clock.instant()));
+
+        assertThat(of(ended(job), charger).state()).isEqualTo(DeviceState.DONE);
+    }
+
+    @Test
+    void firmwareThatNobodyTellsTheEndOfIsGivenUpAfterADay() {
+        var charger = world.charger("f1");
+        world.chargers.charger(charger).script = c -> new CommandOutcome.Announced(world.clock.instant(), 7);
+        var job = start(Selection.ALL, firmware(), null);
+        await().until(() -> rows.devices(job.id(), DeviceState.UNDER_WAY, 0, 1).total() == 1);
+
+        world.clock.step(PromisedWork.PATIENCE.plusSeconds(1));
+
+        assertThat(of(ended(job), charger).state()).isEqualTo(DeviceState.TIMED_OUT);
+        assertThat(rows.counts(job.id()).finished()).isEqualTo(1);
+    }
+
+    @Test
+    void cancellingDoesNotWaitForWhatAChargerHasBegun() {
+        var charger = world.charger("f1");
+        world.chargers.charger(charger).script = c -> new CommandOutcome.Announced(world.clock.instant(), 7);
+        var job = start(Selection.ALL, firmware(), null);
+        await().until(() -> rows.devices(job.id(), DeviceState.UNDER_WAY, 0, 1).total() == 1);
+
+        world.transactions.get(() -> control().cancel(job));
+        runner.cancel(job.id());
+
+        assertThat(of(ended(job), charger)).satisfies(r -> {
+            assertThat(r.state()).isEqualTo(DeviceState.ACCEPTED);
+            assertThat(r.detail()).contains("not followed");
+        });
+    }
+
+    @Test
+    void oneTraceGoesFromTheJobToEachCharger() {
+        var charger = world.charger("f1");
+        world.chargers.charger(charger).script = c -> new CommandOutcome.Announced(world.clock.instant(), 7);
+        var lines = new CopyOnWriteArrayList<String>();
+        var logger = Logger.getLogger("energy.switchpoint.trace");
+        var listening = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(MessageFormat.format(line.getMessage(), line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(listening);
+        logger.setLevel(Level.FINE);
+        try {
+            var job = start(Selection.ALL, firmware(), null);
+            await().until(() ->
+                    rows.devices(job.id(), DeviceState.UNDER_WAY, 0, 1).total() == 1);
+            world.clock.step(Duration.ofSeconds(5));
+            told(charger, 7, FirmwareStage.INSTALLED, "Installed");
+            ended(job);
+            await().until(() -> lines.stream().anyMatch(l -> l.contains("step=\"answers of UPDATE_FIRMWARE\"")));
+
+            var trace = Trace.read(job.traceparent()).orElseThrow();
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("of=" + charger))
+                    .allMatch(line ->
+                            line.contains("trace=" + trace.traceId()) && line.contains("parent=" + trace.spanId()))
+                    .anyMatch(line -> line.contains("result=UNDER_WAY"))
+                    .anyMatch(line -> line.contains("result=DONE") && line.contains("ms=5000"));
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("of=" + job.id()))
+                    .hasSizeGreaterThanOrEqualTo(1);
+        } finally {
+            logger.removeHandler(listening);
+            logger.setLevel(null);
+        }
     }
 
     @Test
@@ -328,6 +522,22 @@ class JobsTest {
         assertThat(rows.find(CPO, job.id())).isEmpty();
     }
 
+    private JobControl.Preview.Reaches preview(Selection selection) {
+        return (JobControl.Preview.Reaches) control().preview(CPO, selection);
+    }
+
+    private static Wanted firmware() {
+        return new Wanted.Order(
+                "UPDATE_FIRMWARE", "{\"type\":\"UPDATE_FIRMWARE\",\"url\":\"https://files.example/fw.bin\"}");
+    }
+
+    /** As the batch of chargers' messages writes it. */
+    private void told(UUID charger, Integer requestId, FirmwareStage stage, String word) {
+        new ProgressRows(world.sql)
+                .record(List.of(
+                        new DeviceEvent.FirmwareStatus(charger, world.clock.instant(), requestId, stage, word)));
+    }
+
     private static Wanted frequencyResponse(int level) {
         return new Wanted.Level(level, null, NOON.plusSeconds(3600), true, RULES);
     }
@@ -358,6 +568,7 @@ class JobsTest {
                 rows,
                 targets,
                 new JobOrders(new InstructionReader(Set.of()), world.clock),
+                promised,
                 world.chargers,
                 new OneListener<>(news::add),
                 new Spans(world.clock),
