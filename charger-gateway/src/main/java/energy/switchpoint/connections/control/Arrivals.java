@@ -139,6 +139,7 @@ public class Arrivals {
     private CompletionStage<JsonObject> answer(Connection connection, Frame.Call call) {
         var answer = calls.answer(connection, call);
         if (call.action().equals("BootNotification")) {
+            connection.rpc().answersHeartbeats(!connection.memory().isWaiting());
             isReady(connection, AFTER_BOOT);
         }
         return answer;

@@ -37,6 +37,7 @@ public final class Connection {
         lastHeardMillis = since.toEpochMilli();
         var proof = admitted.proof();
         memory = new ChargerMemory(proof.chargepointId(), proof.phases(), LimitUnit.valueOf(proof.limitUnit()));
+        memory.isProvisional(standing == Standing.RECOVERY);
     }
 
     public UUID chargepointId() {
@@ -101,6 +102,7 @@ public final class Connection {
     /** What the credential it came with is good for may change while it is here. */
     void standsAs(Standing now) {
         standing = now;
+        memory.isProvisional(now == Standing.RECOVERY);
     }
 
     /** Stores that it has come, unless it has gone again already: what came last is what stays in the database. */

@@ -48,6 +48,7 @@ public final class RpcSession implements ChargerLine {
     private final Semaphore oneCallAtATime = new Semaphore(1, true);
     private final AtomicReference<@Nullable Outstanding> outstanding = new AtomicReference<>();
     private volatile boolean closed;
+    private volatile boolean heartbeats = true;
 
     // guarded by this
     private boolean answeringOne = true;
@@ -79,6 +80,11 @@ public final class RpcSession implements ChargerLine {
     /** From here on calls are answered, those that came before it first. */
     public void begin() {
         next();
+    }
+
+    /** Whether heartbeats are answered here, without asking anybody; not while the charger's boot is pending. */
+    public void answersHeartbeats(boolean here) {
+        heartbeats = here;
     }
 
     /** Takes a text from the charger; false when it sends faster than it waits for answers. */
@@ -129,7 +135,7 @@ public final class RpcSession implements ChargerLine {
 
     /** False when the answer will come later, and go on with the line then. */
     private boolean answeredAtOnce(String text) {
-        return answeredHeartbeat(text) || handle(Frames.read(text));
+        return (heartbeats && answeredHeartbeat(text)) || handle(Frames.read(text));
     }
 
     /** The charger is gone: whoever waits for it is told. */

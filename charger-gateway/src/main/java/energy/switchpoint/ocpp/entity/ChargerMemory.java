@@ -19,6 +19,8 @@ public final class ChargerMemory {
     private final Map<Integer, ConnectorStatus> statuses = new ConcurrentHashMap<>(1);
     private final Map<String, Integer> transactions = new ConcurrentHashMap<>(1);
     private volatile LimitUnit limitUnit;
+    private volatile boolean provisional;
+    private volatile boolean waiting;
 
     /** What a version's adapter keeps for itself; most keep nothing. */
     private @Nullable Map<Class<?>, Object> kept;
@@ -41,6 +43,23 @@ public final class ChargerMemory {
 
     public int phases() {
         return phases;
+    }
+
+    /** Whether it is only here to be given a new credential. */
+    public void isProvisional(boolean now) {
+        provisional = now;
+    }
+
+    /** How its boot is answered now; from a "Pending" on it waits, until it boots again and is accepted. */
+    public Registration registers() {
+        var registration = provisional ? Registration.PENDING : Registration.ACCEPTED;
+        waiting = registration == Registration.PENDING;
+        return registration;
+    }
+
+    /** It was told to wait: it should say nothing that it was not asked for. */
+    public boolean isWaiting() {
+        return waiting;
     }
 
     /** What this connection's adapter keeps for itself, made when it first asks for it. */

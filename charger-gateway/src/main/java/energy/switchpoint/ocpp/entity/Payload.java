@@ -6,11 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -112,11 +108,11 @@ public final class Payload {
         if (usual != null) {
             return usual;
         }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException notWithOffset) {
-            return withoutOffset(name, text);
+        var unusual = AnyTime.read(text);
+        if (unusual == null) {
+            throw outside(name, "is not an ISO 8601 time");
         }
+        return unusual;
     }
 
     public Payload part(String name) {
@@ -164,14 +160,6 @@ public final class Payload {
     private @Nullable JsonValue value(String name) {
         var value = json.get(name);
         return value == null || value == JsonValue.NULL ? null : value;
-    }
-
-    private Instant withoutOffset(String name, String text) {
-        try {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw outside(name, "is not an ISO 8601 time");
-        }
     }
 
     private long bounded(String name, BigDecimal value) {

@@ -1,105 +1,106 @@
 package energy.switchpoint.ocpp.schema;
 
 /**
- * Whether a text is a time as ISO 8601 writes it, with or without an offset: everything {@code OffsetDateTime.parse} and
- * {@code LocalDateTime.parse} take, and nothing else worth speaking of, without their cost.
+ * Whether a text is a time as ISO 8601 writes it in its extended form, with or without an offset: everything that
+ * {@code Payload} reads, and nothing else, without the cost of reading it. A year has four digits: longer ones need an
+ * agreement (ISO 8601 §4.3.2), and no store keeps them.
  */
 final class IsoTime {
 
-    private static final int LONGEST = 48;
+    private static final int LONGEST = 40;
     private static final int NOT = -1;
     private static final byte[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    private static final int DATE_END = 10;
+
+    /** As far from UTC as {@code ZoneOffset} goes. */
+    private static final int FARTHEST_S = 18 * 3600;
 
     private IsoTime() {}
 
     static boolean is(String text) {
         int length = text.length();
-        if (length < 16 || length > LONGEST) {
+        if (length < 16 || length > LONGEST || !isDate(text) || (text.charAt(DATE_END) | 0x20) != 't') {
             return false;
         }
-        int at = date(text);
-        if (at == NOT || at >= length || (text.charAt(at) | 0x20) != 't') {
-            return false;
-        }
-        at = clock(text, at + 1);
-        return at != NOT && (at == length || offset(text, at));
+        int at = clock(text, DATE_END + 1);
+        return at != NOT && (at == length || isOffset(text, at));
     }
 
-    /** Four digits of year; more, or fewer than none, only with a sign. Answers where the date ends. */
-    private static int date(String text) {
-        char first = text.charAt(0);
-        boolean signed = first == '+' || first == '-';
-        int from = signed ? 1 : 0;
-        int end = from;
-        while (end < text.length() && isDigit(text.charAt(end))) {
-            end++;
+    private static boolean isDate(String text) {
+        int century = two(text, 0);
+        int year = two(text, 2);
+        int month = two(text, 5);
+        int day = two(text, 8);
+        if (century < 0 || year < 0 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return false;
         }
-        int digits = end - from;
-        if (digits < 4 || digits > (signed ? 10 : 4) || at(text, end) != '-' || at(text, end + 3) != '-') {
-            return NOT;
-        }
-        int month = two(text, end + 1);
-        int day = two(text, end + 4);
         if (month < 1 || month > 12 || day < 1 || day > DAYS[month - 1]) {
-            return NOT;
+            return false;
         }
-        return month == 2 && day == 29 && !isLeap(text, from, end) ? NOT : end + 6;
+        return month != 2 || day != 29 || isLeap(century * 100 + year);
     }
 
-    private static boolean isLeap(String text, int from, int end) {
-        long year = 0;
-        for (int i = from; i < end; i++) {
-            year = year * 10 + (text.charAt(i) - '0');
-        }
+    private static boolean isLeap(int year) {
         return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     }
 
+    /** Where the time of day ends. A day may end at 24:00, a minute at its leap second, a fraction begin with a comma. */
     private static int clock(String text, int from) {
         int hour = two(text, from);
         int minute = two(text, from + 3);
-        if (hour < 0 || hour > 23 || at(text, from + 2) != ':' || minute < 0 || minute > 59) {
+        if (hour < 0 || hour > 24 || at(text, from + 2) != ':' || minute < 0 || minute > 59) {
             return NOT;
         }
-        if (at(text, from + 5) != ':') {
-            return from + 5;
+        int second = 0;
+        int end = from + 5;
+        if (at(text, end) == ':') {
+            second = two(text, from + 6);
+            end = from + 8;
+            if (second < 0 || second > 60) {
+                return NOT;
+            }
+            if (at(text, end) == '.' || at(text, end) == ',') {
+                if (hour == 24) {
+                    return NOT;
+                }
+                end++;
+                while (isDigit(at(text, end))) {
+                    end++;
+                }
+            }
         }
-        int second = two(text, from + 6);
-        if (second < 0 || second > 59) {
-            return NOT;
-        }
-        int end = from + 8;
-        if (at(text, end) != '.') {
-            return end;
-        }
-        int digits = 0;
-        end++;
-        while (digits < 9 && isDigit(at(text, end))) {
-            digits++;
-            end++;
-        }
-        return end;
+        return hour == 24 && (minute > 0 || second > 0) ? NOT : end;
     }
 
-    /** {@code Z}, or a sign and hours, minutes, seconds; the colons may be missing, as may be all after the hours. */
-    private static boolean offset(String text, int from) {
+    /** {@code Z}, or a sign and hours, minutes, seconds; with colons or without, and without what is zero at the end. */
+    private static boolean isOffset(String text, int from) {
         char sign = text.charAt(from);
         int length = text.length();
         if ((sign | 0x20) == 'z') {
             return from + 1 == length;
         }
-        if (sign != '+' && sign != '-') {
+        int hours = two(text, from + 1);
+        if ((sign != '+' && sign != '-') || hours < 0) {
             return false;
         }
-        int digits = 0;
-        for (int i = from + 1; i < length; i++) {
-            char c = text.charAt(i);
-            if (isDigit(c)) {
-                digits++;
-            } else if (c != ':' || !isDigit(text.charAt(i - 1)) || i + 1 == length) {
-                return false;
-            }
+        int at = from + 3;
+        if (at == length) {
+            return hours * 3600 <= FARTHEST_S;
         }
-        return digits >= 1 && digits <= 6;
+        int colon = text.charAt(at) == ':' ? 1 : 0;
+        int minutes = two(text, at + colon);
+        at += colon + 2;
+        int seconds = at < length ? two(text, at + colon) : 0;
+        if (at < length && (colon == 1) != (text.charAt(at) == ':')) {
+            return false;
+        }
+        int end = at < length ? at + colon + 2 : at;
+        return end == length
+                && minutes >= 0
+                && minutes < 60
+                && seconds >= 0
+                && seconds < 60
+                && hours * 3600 + minutes * 60 + seconds <= FARTHEST_S;
     }
 
     private static int two(String text, int from) {

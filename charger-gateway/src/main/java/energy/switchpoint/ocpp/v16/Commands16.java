@@ -51,7 +51,7 @@ final class Commands16 {
             case ChargerCommand.Reset(boolean immediately) -> operation.reset(immediately, line);
             case ChargerCommand.EraseCustomerData _ -> authorisation.erase(line);
             case OperationCommand c -> operation.perform(c, line);
-            case SettingsCommand c -> settings.perform(c, line);
+            case SettingsCommand c -> settings.perform(c, memory, line);
             case AuthorisationCommand c -> authorisation.perform(c, line);
             case MaintenanceCommand c -> maintenance.perform(c, line);
             case CertificateCommand c -> certificates.perform(c, line);

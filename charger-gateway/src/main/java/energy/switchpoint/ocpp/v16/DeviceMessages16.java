@@ -18,6 +18,7 @@ import energy.switchpoint.commands.entity.MaintenanceCommand.Log;
 import energy.switchpoint.ocpp.entity.ChargerDialect.Reply;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Json;
+import energy.switchpoint.ocpp.entity.LiveClock;
 import energy.switchpoint.ocpp.entity.Payload;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class DeviceMessages16 {
                 Json.EMPTY,
                 new ChargerEvent.SecurityEvent(
                         memory.chargepointId(),
-                        in.time("timestamp"),
+                        LiveClock.happened(in.time("timestamp"), now),
                         in.text("type", 50),
                         detail == null ? "" : detail));
     }

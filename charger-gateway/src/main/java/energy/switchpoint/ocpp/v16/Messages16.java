@@ -59,10 +59,11 @@ final class Messages16 {
                 in.text("chargePointModel", 20),
                 serial(in),
                 in.textOrNull("firmwareVersion", 50));
+        var registration = memory.registers();
         var answer = Json.object()
                 .add("currentTime", now.toString())
-                .add("interval", heartbeat.toSeconds())
-                .add("status", "Accepted")
+                .add("interval", registration.intervalS(heartbeat))
+                .add("status", registration.word())
                 .build();
         return Reply.of(answer, booted);
     }
@@ -103,13 +104,13 @@ final class Messages16 {
         int connector = in.whole("connectorId");
         var idTag = in.text("idTag", 20);
         int meterWh = in.whole("meterStart");
-        var startedAt = in.time("timestamp");
+        var written = in.time("timestamp");
         var proposed = Integer.toString(book.nextNumber());
         var started = new ChargerEvent.TransactionStarted(
                 memory.chargepointId(),
-                startedAt,
+                LiveClock.happened(written, now),
                 proposed,
-                connector + "/" + startedAt + "/" + meterWh,
+                connector + "/" + written + "/" + meterWh,
                 connector,
                 idTag,
                 meterWh);
@@ -128,10 +129,10 @@ final class Messages16 {
     Reply stopTransaction(Payload in, ChargerMemory memory, Instant now) {
         var id = Integer.toString(in.whole("transactionId"));
         int meterWh = in.whole("meterStop");
-        var endedAt = in.time("timestamp");
+        var endedAt = LiveClock.happened(in.time("timestamp"), now);
         var events = new ArrayList<ChargerEvent>();
         for (var value : in.partsOrNone("transactionData")) {
-            events.addAll(meterSamples(value, memory.chargepointId(), 1, id));
+            events.addAll(meterSamples(value, memory.chargepointId(), 1, id, now));
         }
         events.add(new ChargerEvent.TransactionEnded(
                 memory.chargepointId(), endedAt, id, meterWh, in.textOrNull("reason", 50)));
@@ -145,7 +146,11 @@ final class Messages16 {
         var events = new ArrayList<ChargerEvent>();
         for (var value : in.parts("meterValue")) {
             events.addAll(meterSamples(
-                    value, memory.chargepointId(), connector, transaction == null ? null : transaction.toString()));
+                    value,
+                    memory.chargepointId(),
+                    connector,
+                    transaction == null ? null : transaction.toString(),
+                    now));
             LiveClock.seenIfRecent(memory.chargepointId(), now, value.time("timestamp"))
                     .ifPresent(events::add);
         }
@@ -153,7 +158,7 @@ final class Messages16 {
     }
 
     private static List<ChargerEvent.MeterSampled> meterSamples(
-            Payload value, UUID chargepointId, int connector, @Nullable String transaction) {
+            Payload value, UUID chargepointId, int connector, @Nullable String transaction, Instant now) {
         var readout = new MeterReadout();
         for (var sample : value.parts("sampledValue")) {
             readout.add(
@@ -162,9 +167,9 @@ final class Messages16 {
                     sample.textOrNull("location", 10),
                     sample.textOrNull("unit", 20),
                     0,
-                    sample.text("value", 500));
+                    sample.text("value", Integer.MAX_VALUE));
         }
-        return readout.samples(chargepointId, value.time("timestamp"), connector, transaction);
+        return readout.samples(chargepointId, LiveClock.happened(value.time("timestamp"), now), connector, transaction);
     }
 
     private static @Nullable String serial(Payload in) {

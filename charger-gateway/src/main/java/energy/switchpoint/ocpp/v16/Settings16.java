@@ -10,6 +10,7 @@ import energy.switchpoint.commands.entity.SettingsCommand.Extent;
 import energy.switchpoint.commands.entity.SettingsCommand.Setting;
 import energy.switchpoint.ocpp.entity.CallAnswer;
 import energy.switchpoint.ocpp.entity.ChargerLine;
+import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.Outcomes;
 import jakarta.json.JsonObject;
@@ -19,27 +20,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Settings as the flat configuration keys of OCPP 1.6. */
 final class Settings16 {
 
+    /** So few go without asking first how many a charger takes. */
+    private static final int FEW = 5;
+
+    private static final String MOST_KEYS = "GetConfigurationMaxKeys";
+
     private final Outcomes outcomes;
     private final Clock clock;
+
+    /** How many keys this connection's charger takes in one GetConfiguration (1.6 §9.1.8), once it was asked. */
+    private static final class KeysAtOnce {
+        private volatile int most;
+    }
 
     Settings16(Outcomes outcomes, Clock clock) {
         this.outcomes = outcomes;
         this.clock = clock;
     }
 
-    CommandOutcome perform(SettingsCommand command, ChargerLine line) {
+    CommandOutcome perform(SettingsCommand command, ChargerMemory memory, ChargerLine line) {
         return switch (command) {
-            case SettingsCommand.ReadSettings(var names) -> read(names, line);
+            case SettingsCommand.ReadSettings(var names) -> read(names, memory, line);
             case SettingsCommand.WriteSettings(var settings) -> write(settings, line);
             case SettingsCommand.ReadInventory(Extent extent) -> inventory(extent, line);
             case SettingsCommand.ReadInventoryOf(var states, var names) ->
                 states.isEmpty() && !names.isEmpty()
-                        ? read(names, line)
+                        ? read(names, memory, line)
                         : outcomes.refused("OCPP 1.6 does not tell the state of parts");
             case SettingsCommand.SetNetworkSlot _ -> outcomes.refused("OCPP 1.6 has no network profiles");
         };
@@ -70,15 +83,56 @@ final class Settings16 {
     }
 
     /** Names of parts are unknown to 1.6, and are told to be without asking. */
-    private CommandOutcome read(List<SettingName> names, ChargerLine line) {
+    private CommandOutcome read(List<SettingName> names, ChargerMemory memory, ChargerLine line) {
         var flat = names.stream().filter(Settings16::isFlat).toList();
-        if (flat.isEmpty()) {
-            return new CommandOutcome.SettingsRead(clock.instant(), List.of(), names);
+        var values = new ArrayList<SettingValue>();
+        var unknown =
+                new ArrayList<>(names.stream().filter(name -> !isFlat(name)).toList());
+        int atOnce = flat.size() > FEW ? keysAtOnce(memory, line) : FEW;
+        for (int from = 0; from < flat.size(); from += atOnce) {
+            var some = flat.subList(from, Math.min(from + atOnce, flat.size()));
+            var outcome = outcomes.of(line.call("GetConfiguration", asking(some)), payload -> told(payload, some));
+            if (!(outcome instanceof CommandOutcome.SettingsRead read)) {
+                return outcome;
+            }
+            values.addAll(read.values());
+            unknown.addAll(read.unknown());
         }
+        return new CommandOutcome.SettingsRead(clock.instant(), values, unknown);
+    }
+
+    private static JsonObject asking(List<SettingName> names) {
         var keys = Json.array();
-        flat.forEach(name -> keys.add(name.name()));
-        return outcomes.of(
-                line.call("GetConfiguration", Json.object().add("key", keys).build()), payload -> told(payload, names));
+        names.forEach(name -> keys.add(name.name()));
+        return Json.object().add("key", keys).build();
+    }
+
+    /** A charger that does not say is asked for few at a time; one that gave no answer is asked again next time. */
+    private int keysAtOnce(ChargerMemory memory, ChargerLine line) {
+        var known = memory.kept(KeysAtOnce.class, KeysAtOnce::new);
+        if (known.most == 0
+                && outcomes.of(
+                                line.call("GetConfiguration", asking(List.of(SettingName.of(MOST_KEYS)))),
+                                payload -> told(payload, List.of(SettingName.of(MOST_KEYS))))
+                        instanceof CommandOutcome.SettingsRead read) {
+            known.most = read.values().stream()
+                    .filter(value -> value.name().name().equals(MOST_KEYS))
+                    .map(SettingValue::value)
+                    .flatMap(value -> positive(value).stream())
+                    .findFirst()
+                    .orElse(FEW);
+        }
+        return known.most == 0 ? FEW : known.most;
+    }
+
+    private static Optional<Integer> positive(@Nullable String value) {
+        try {
+            return value == null
+                    ? Optional.empty()
+                    : Optional.of(Integer.parseInt(value.strip())).filter(n -> n > 0);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private CommandOutcome.SettingsRead told(JsonObject payload, List<SettingName> asked) {
@@ -97,8 +151,7 @@ final class Settings16 {
                         null));
             }
         }
-        var unknown =
-                new ArrayList<>(asked.stream().filter(name -> !isFlat(name)).toList());
+        var unknown = new ArrayList<SettingName>();
         if (payload.containsKey("unknownKey") && !payload.isNull("unknownKey")) {
             for (var key : payload.getJsonArray("unknownKey").getValuesAs(JsonString.class)) {
                 unknown.add(byKey.getOrDefault(folded(key.getString()), SettingName.of(key.getString())));

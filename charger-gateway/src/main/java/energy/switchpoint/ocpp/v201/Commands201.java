@@ -17,6 +17,7 @@ import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.Outcomes;
 import energy.switchpoint.ocpp.entity.Payload;
 import energy.switchpoint.ocpp.entity.TransactionBook;
+import energy.switchpoint.ocpp.schema.CheckedLine;
 import energy.switchpoint.ocpp.schema.Schema;
 import java.time.Clock;
 
@@ -50,7 +51,7 @@ final class Commands201 {
     }
 
     CommandOutcome perform(ChargerCommand command, ChargerMemory memory, ChargerLine unchecked) {
-        var line = new CheckedLine(unchecked, schema);
+        var line = new CheckedLine(schema, AskedFor.noting(memory, unchecked));
         return switch (command) {
             case ChargerCommand.SetSchedule(var slot, var schedule) -> programmes.set(slot, schedule, memory, line);
             case ChargerCommand.ClearSchedule(var slot) -> programmes.clear(slot, line);
@@ -76,7 +77,7 @@ final class Commands201 {
                         "Unlocked");
             case ChargerCommand.Reset(boolean immediately) -> reset(immediately ? "Immediate" : "OnIdle", line);
             case ChargerCommand.EraseCustomerData(var reference) -> authorisation.erase(reference, line);
-            case SettingsCommand c -> settings.perform(c, line);
+            case SettingsCommand c -> settings.perform(c, memory, line);
             case MonitoringCommand c -> monitoring.perform(c, line);
             case AuthorisationCommand c -> authorisation.perform(c, line);
             case OperationCommand c -> operation.perform(c, line);

@@ -62,10 +62,11 @@ final class Messages201 {
                 station.text("model", 20),
                 station.textOrNull("serialNumber", 25),
                 station.textOrNull("firmwareVersion", 50));
+        var registration = memory.registers();
         var answer = Json.object()
                 .add("currentTime", now.toString())
-                .add("interval", heartbeat.toSeconds())
-                .add("status", "Accepted")
+                .add("interval", registration.intervalS(heartbeat))
+                .add("status", registration.word())
                 .build();
         return Reply.of(answer, booted);
     }
@@ -100,7 +101,8 @@ final class Messages201 {
     /** E01 to E12: as it happens, or later and out of order when the station was without us. */
     Reply transactionEvent(Payload in, ChargerMemory memory, Instant now) {
         var type = in.oneOf("eventType", EVENT_TYPES);
-        var at = in.time("timestamp");
+        var written = in.time("timestamp");
+        var at = LiveClock.happened(written, now);
         var transaction = in.part("transactionInfo");
         var id = transaction.text("transactionId", 36);
         var token = in.partOrNull("idToken");
@@ -111,7 +113,7 @@ final class Messages201 {
         var events = new ArrayList<ChargerEvent>();
 
         if (!offline && isNews) {
-            events.add(LiveClock.seen(memory.chargepointId(), now, at));
+            events.add(LiveClock.seen(memory.chargepointId(), now, written));
         }
         if (in.text("triggerReason", 50).equals("CablePluggedIn")
                 && memory.status(evse) == AVAILABLE
@@ -120,7 +122,7 @@ final class Messages201 {
             memory.changeStatus(evse, OCCUPIED);
             events.add(pluggedIn(memory, now));
         }
-        var samples = samples(in, memory, evse, id);
+        var samples = samples(in, memory, evse, id, now);
         if (type.equals("Started")) {
             memory.transactionAt(id, evse);
             events.add(new ChargerEvent.TransactionStarted(
@@ -167,7 +169,7 @@ final class Messages201 {
         var transaction = in.part("transactionInfo");
         return new ChargerEvent.TransactionStep(
                 memory.chargepointId(),
-                in.time("timestamp"),
+                LiveClock.happened(in.time("timestamp"), now),
                 now,
                 transaction.text("transactionId", 36),
                 evse,
@@ -185,7 +187,7 @@ final class Messages201 {
 
     Reply meterValues(Payload in, ChargerMemory memory, Instant now) {
         int evse = in.whole("evseId");
-        var events = new ArrayList<ChargerEvent>(samples(in, memory, evse, null));
+        var events = new ArrayList<ChargerEvent>(samples(in, memory, evse, null, now));
         for (var value : in.parts("meterValue")) {
             LiveClock.seenIfRecent(memory.chargepointId(), now, value.time("timestamp"))
                     .ifPresent(events::add);
@@ -218,13 +220,13 @@ final class Messages201 {
                 Json.EMPTY,
                 new ChargerEvent.SecurityEvent(
                         memory.chargepointId(),
-                        in.time("timestamp"),
+                        LiveClock.happened(in.time("timestamp"), now),
                         in.text("type", 50),
                         detail == null ? "" : detail));
     }
 
     private static List<ChargerEvent> samples(
-            Payload in, ChargerMemory memory, int evse, @Nullable String transaction) {
+            Payload in, ChargerMemory memory, int evse, @Nullable String transaction, Instant now) {
         var events = new ArrayList<ChargerEvent>();
         for (var value : in.partsOrNone("meterValue")) {
             var readout = new MeterReadout();
@@ -239,7 +241,8 @@ final class Messages201 {
                         multiplier == null ? 0 : multiplier,
                         sample.number("value").toString());
             }
-            events.addAll(readout.samples(memory.chargepointId(), value.time("timestamp"), evse, transaction));
+            events.addAll(readout.samples(
+                    memory.chargepointId(), LiveClock.happened(value.time("timestamp"), now), evse, transaction));
         }
         return events;
     }

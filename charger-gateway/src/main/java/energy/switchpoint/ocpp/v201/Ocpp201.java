@@ -77,16 +77,17 @@ public final class Ocpp201 implements ChargerDialect {
         if (message == null) {
             throw unknown(call.action());
         }
-        check(call);
+        check(call, memory);
         return message.read(new Payload(call.payload()), memory, now);
     }
 
     /**
-     * What the version's table says of this call's form.
+     * Whether it is the time for this call, and what the version's table says of its form.
      *
      * @throws CallRefused when it is not so
      */
-    public void check(Frame.Call call) {
+    public void check(Frame.Call call, ChargerMemory memory) {
+        AskedFor.check(call.action(), memory);
         var form = schema.request(call.action());
         var refusal = form == null ? null : form.check(call.payload());
         if (refusal != null) {

@@ -12,6 +12,7 @@ import energy.switchpoint.commands.entity.SettingsCommand.NetworkProfile;
 import energy.switchpoint.commands.entity.SettingsCommand.Setting;
 import energy.switchpoint.commands.entity.SettingsCommand.Vpn;
 import energy.switchpoint.ocpp.entity.ChargerLine;
+import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.Payload;
 import energy.switchpoint.ocpp.schema.Schema;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Functional block B: the device model, and where the station connects to. */
 final class SettingsCommands201 {
 
-    /** Stations may take few variables in one message; ten is what the smallest known take. */
-    private static final int AT_ONCE = 10;
+    /** So few go without asking first how many a station takes. */
+    private static final int FEW = 4;
 
     private final Answers201 answers;
     private final boolean namesItsVersion;
@@ -34,10 +35,10 @@ final class SettingsCommands201 {
         namesItsVersion = schema.words("OCPPVersion").contains("OCPP201");
     }
 
-    CommandOutcome perform(SettingsCommand command, ChargerLine line) {
+    CommandOutcome perform(SettingsCommand command, ChargerMemory memory, ChargerLine line) {
         return switch (command) {
-            case SettingsCommand.ReadSettings(var names) -> read(names, line);
-            case SettingsCommand.WriteSettings(var settings) -> write(settings, line);
+            case SettingsCommand.ReadSettings(var names) -> read(names, memory, line);
+            case SettingsCommand.WriteSettings(var settings) -> write(settings, memory, line);
             case SettingsCommand.ReadInventory(var extent) -> inventory(extent, line);
             case SettingsCommand.ReadInventoryOf of -> inventoryOf(of, line);
             case SettingsCommand.SetNetworkSlot(int slot, var profile) ->
@@ -50,19 +51,16 @@ final class SettingsCommands201 {
         };
     }
 
-    private CommandOutcome read(List<SettingName> names, ChargerLine line) {
+    private CommandOutcome read(List<SettingName> names, ChargerMemory memory, ChargerLine line) {
         var values = new ArrayList<SettingValue>();
         var unknown = new ArrayList<SettingName>();
         var askable = new ArrayList<SettingName>();
         for (var name : names) {
             Model201.withComponent(name).ifPresentOrElse(askable::add, () -> unknown.add(name));
         }
-        for (int from = 0; from < askable.size(); from += AT_ONCE) {
-            var some = askable.subList(from, Math.min(from + AT_ONCE, askable.size()));
-            var outcome = answers.of(line.call("GetVariables", asking(some)), payload -> {
-                payload.parts("getVariableResult").forEach(result -> take(result, values, unknown));
-                return new CommandOutcome.SettingsRead(answers.now(), values, unknown);
-            });
+        var limit = limit(MessageLimits.READING, askable.size(), memory, line);
+        for (var some : limit.parts(askable, name -> item(name).build())) {
+            var outcome = readSome(some, values, unknown, line);
             if (!(outcome instanceof CommandOutcome.SettingsRead)) {
                 return outcome;
             }
@@ -70,10 +68,36 @@ final class SettingsCommands201 {
         return new CommandOutcome.SettingsRead(answers.now(), values, unknown);
     }
 
+    private CommandOutcome readSome(
+            List<SettingName> names, List<SettingValue> values, List<SettingName> unknown, ChargerLine line) {
+        return answers.of(line.call(MessageLimits.READING, asking(names)), payload -> {
+            payload.parts("getVariableResult").forEach(result -> take(result, values, unknown));
+            return new CommandOutcome.SettingsRead(answers.now(), values, unknown);
+        });
+    }
+
+    /** Asked of a station once, and only when it matters; one that gave no answer is asked again next time. */
+    private MessageLimits.Limit limit(String action, int items, ChargerMemory memory, ChargerLine line) {
+        if (items <= FEW) {
+            return MessageLimits.Limit.USUAL;
+        }
+        var limits = memory.kept(MessageLimits.class, MessageLimits::new);
+        if (!limits.areKnown()
+                && readSome(MessageLimits.names(), new ArrayList<>(), new ArrayList<>(), line)
+                        instanceof CommandOutcome.SettingsRead read) {
+            limits.told(read.values());
+        }
+        return limits.of(action);
+    }
+
     private static jakarta.json.JsonObject asking(List<SettingName> names) {
         var data = Json.array();
-        names.forEach(name -> data.add(Model201.named(name).add("attributeType", Model201.word(name.attribute()))));
+        names.forEach(name -> data.add(item(name)));
         return Json.object().add("getVariableData", data).build();
+    }
+
+    private static JsonObjectBuilder item(SettingName name) {
+        return Model201.named(name).add("attributeType", Model201.word(name.attribute()));
     }
 
     private static void take(Payload result, List<SettingValue> values, List<SettingName> unknown) {
@@ -86,10 +110,18 @@ final class SettingsCommands201 {
         }
     }
 
-    private CommandOutcome write(List<Setting> settings, ChargerLine line) {
+    private CommandOutcome write(List<Setting> settings, ChargerMemory memory, ChargerLine line) {
         var results = new ArrayList<SettingResult>();
-        for (int from = 0; from < settings.size(); from += AT_ONCE) {
-            var some = settings.subList(from, Math.min(from + AT_ONCE, settings.size()));
+        var writable = new ArrayList<Setting>();
+        for (var setting : settings) {
+            Model201.withComponent(setting.name())
+                    .ifPresentOrElse(
+                            name -> writable.add(new Setting(name, setting.value())),
+                            () -> results.add(
+                                    new SettingResult(setting.name(), Effect.REFUSED, "without a component")));
+        }
+        var limit = limit(MessageLimits.WRITING, writable.size(), memory, line);
+        for (var some : limit.parts(writable, setting -> item(setting).build())) {
             var outcome = writeSome(some, results, line);
             if (!(outcome instanceof CommandOutcome.SettingsWritten)) {
                 return outcome;
@@ -100,30 +132,19 @@ final class SettingsCommands201 {
 
     private CommandOutcome writeSome(List<Setting> settings, List<SettingResult> results, ChargerLine line) {
         var data = Json.array();
-        boolean any = false;
-        for (var setting : settings) {
-            var name = Model201.withComponent(setting.name());
-            if (name.isEmpty()) {
-                results.add(new SettingResult(setting.name(), Effect.REFUSED, "without a component"));
-                continue;
-            }
-            any = true;
-            data.add(Model201.named(name.get())
-                    .add("attributeType", Model201.word(name.get().attribute()))
-                    .add("attributeValue", setting.value()));
-        }
-        var soFar = new CommandOutcome.SettingsWritten(answers.now(), results);
-        if (!any) {
-            return soFar;
-        }
+        settings.forEach(setting -> data.add(item(setting)));
         return answers.of(
                 line.call(
-                        "SetVariables",
+                        MessageLimits.WRITING,
                         Json.object().add("setVariableData", data).build()),
                 payload -> {
                     payload.parts("setVariableResult").forEach(result -> results.add(written(result)));
-                    return soFar;
+                    return new CommandOutcome.SettingsWritten(answers.now(), results);
                 });
+    }
+
+    private static JsonObjectBuilder item(Setting setting) {
+        return item(setting.name()).add("attributeValue", setting.value());
     }
 
     private static SettingResult written(Payload result) {

@@ -16,8 +16,8 @@ import energy.switchpoint.ocpp.entity.OcppVersion;
 import energy.switchpoint.ocpp.entity.Outcomes;
 import energy.switchpoint.ocpp.entity.Payload;
 import energy.switchpoint.ocpp.entity.TransactionBook;
+import energy.switchpoint.ocpp.schema.CheckedLine;
 import energy.switchpoint.ocpp.schema.Schema;
-import energy.switchpoint.ocpp.v201.CheckedLine;
 import energy.switchpoint.ocpp.v201.Ocpp201;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,15 +46,15 @@ public final class Ocpp21 implements ChargerDialect {
     public Reply receive(Frame.Call call, ChargerMemory memory, Instant now) {
         return switch (call.action()) {
             case "SignCertificate" -> remembered(shared.receive(call, memory, now), memory);
-            case "NotifyPriorityCharging" -> priorityCharging(checked(call), memory, now);
-            case "PullDynamicScheduleUpdate" -> pulled(checked(call), memory, now);
+            case "NotifyPriorityCharging" -> priorityCharging(checked(call, memory), memory, now);
+            case "PullDynamicScheduleUpdate" -> pulled(checked(call, memory), memory, now);
             default -> shared.receive(call, memory, now);
         };
     }
 
     @Override
     public CommandOutcome perform(ChargerCommand command, ChargerMemory memory, ChargerLine line) {
-        var checked = new CheckedLine(line, schema);
+        var checked = new CheckedLine(schema, line);
         return switch (command) {
             case ProfileCommand.SetDynamicSchedule c -> programmes.set(c, memory, checked);
             case ProfileCommand.UpdateDynamicSchedule c -> programmes.update(c, memory, checked);
@@ -100,8 +100,8 @@ public final class Ocpp21 implements ChargerDialect {
         return byVariables == null ? shared.perform(slot, memory, line) : byVariables;
     }
 
-    private Payload checked(Frame.Call call) {
-        shared.check(call);
+    private Payload checked(Frame.Call call, ChargerMemory memory) {
+        shared.check(call, memory);
         return new Payload(call.payload());
     }
 

@@ -253,8 +253,27 @@ class OcppServerTest {
                         .send(charger, new ChargerCommand.Reset(true))
                         .toCompletableFuture())
                 .isCompletedWithValue(new CommandOutcome.NotConnected());
+        socket.send("[2,\"b\",\"BootNotification\",{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}]");
+        assertThat(socket.next()).contains("\"status\":\"Pending\"");
         edge.connections().send(charger, new ChargerCommand.ChangeCredential("0123456789abcdef"));
         assertThat(socket.next()).contains("AuthorizationKey");
+    }
+
+    @Test
+    void aStationInRecoveryIsTakenAtItsWordOnlyAfterItHasItsPassword() {
+        var told = edge.credentials().stage(charger, "south-charge", Purpose.HANDOVER, null);
+        edge.credentials().aboutToTell(told.id());
+        edge.credentials().revokeNext(charger, Revocation.ROLLED_BACK);
+
+        var socket = connect(told.password(), "ocpp2.0.1");
+        await().until(() -> edge.connections().ofAnyStanding(charger).isPresent());
+        socket.send("[2,\"b\",\"BootNotification\",{\"reason\":\"PowerUp\",\"chargingStation\":"
+                + "{\"vendorName\":\"V\",\"model\":\"M\"}}]");
+        assertThat(socket.next()).contains("\"status\":\"Pending\"");
+        socket.send("[2,\"h\",\"Heartbeat\",{}]");
+
+        assertThat(socket.next())
+                .isEqualTo("[4,\"h\",\"SecurityError\",\"Not before BootNotification is answered Accepted\",{}]");
     }
 
     private String handshake(String path, String user, String secret, String subprotocols) throws IOException {

@@ -29,20 +29,25 @@ import energy.switchpoint.commands.entity.SettingsCommand;
 import energy.switchpoint.commands.entity.SettingsCommand.Extent;
 import energy.switchpoint.commands.entity.SettingsCommand.Setting;
 import energy.switchpoint.ocpp.entity.CallAnswer;
+import energy.switchpoint.ocpp.entity.ChargerLine;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.testing.FakeBook;
 import energy.switchpoint.testing.FakeLine;
+import jakarta.json.JsonString;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +158,39 @@ class Blocks16Test {
                         List.of(new SettingValue(HEARTBEAT, "300", false, null)),
                         List.of(OF_A_PART, SettingName.of("nope"))));
         assertThat(line.only()).hasToString("GetConfiguration {\"key\":[\"heartbeatinterval\",\"nope\"]}");
+    }
+
+    @Test
+    void manyKeysAreReadAsManyAtATimeAsTheChargerTakes() {
+        var sizes = new ArrayList<Integer>();
+        var names =
+                IntStream.range(0, 12).mapToObj(i -> SettingName.of("K" + i)).toList();
+        ChargerLine line = (_, payload) -> {
+            var keys = payload.getJsonArray("key").getValuesAs(JsonString.class);
+            sizes.add(keys.size());
+            var told = Json.array();
+            keys.forEach(key -> told.add(Json.object()
+                    .add("key", key.getString())
+                    .add("readonly", false)
+                    .add("value", "5")));
+            return new CallAnswer.Result(
+                    Json.object().add("configurationKey", told).build());
+        };
+
+        var read = (CommandOutcome.SettingsRead) ocpp.perform(new SettingsCommand.ReadSettings(names), memory, line);
+        ocpp.perform(new SettingsCommand.ReadSettings(names), memory, line);
+
+        assertThat(read.values()).extracting(SettingValue::name).containsExactlyElementsOf(names);
+        assertThat(sizes).as("asked once how many it takes").containsExactly(1, 5, 5, 2, 5, 5, 2);
+    }
+
+    @Test
+    void aChargerThatDoesNotSayHowManyKeysItTakesIsAskedForFew() {
+        var line = FakeLine.answering("{\"unknownKey\":[\"x\"]}");
+
+        perform(new SettingsCommand.ReadSettings(Collections.nCopies(7, SettingName.of("x"))), line);
+
+        assertThat(line.asked()).hasSize(3);
     }
 
     @Test

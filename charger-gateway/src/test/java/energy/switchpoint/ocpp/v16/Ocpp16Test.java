@@ -168,6 +168,52 @@ class Ocpp16Test {
     }
 
     @Test
+    void signedDataMayBeThousandsOfCharacters() {
+        var reply = receive("MeterValues", """
+                {"connectorId":1,"meterValue":[{"timestamp":"2027-03-01T12:00:00Z","sampledValue":[
+                 {"value":"%s","format":"SignedData"}]}]}""".formatted("T0NN".repeat(1500)));
+
+        assertThat(reply.events()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void aReadingFromTheFarFutureIsKeptForNowAndFlagsTheClock() {
+        var reply = receive("MeterValues", """
+                {"connectorId":1,"meterValue":[{"timestamp":"9999-12-31T23:59:59Z","sampledValue":[{"value":"1234"}]}]}""");
+
+        assertThat(reply.events())
+                .containsExactly(
+                        new ChargerEvent.MeterSampled(CHARGER, NOON, 1, null, null, 1234L),
+                        new ChargerEvent.ClockSeen(CHARGER, NOON, Instant.parse("9999-12-31T23:59:59Z")));
+    }
+
+    @Test
+    void aStartByAClockNeverSetIsOneStartHoweverOftenItIsTold() {
+        var told = """
+                {"connectorId":1,"idTag":"T","meterStart":100,"timestamp":"1970-01-01T00:10:00Z"}""";
+        var first = receive("StartTransaction", told);
+        var again = receive("StartTransaction", told);
+
+        assertThat(key(first)).isEqualTo(key(again));
+        assertThat(first.events().getFirst().at()).isEqualTo(NOON);
+    }
+
+    @Test
+    void aChargerThatWaitsForItsPasswordIsPendingAndWhatItSaysIsStillTaken() {
+        memory.isProvisional(true);
+
+        assertThat(boot().payload().toString()).contains("\"interval\":30,\"status\":\"Pending\"");
+        assertThat(receive("Heartbeat", "{}").payload().toString()).contains("currentTime");
+
+        memory.isProvisional(false);
+        assertThat(boot().payload().toString()).contains("\"interval\":300,\"status\":\"Accepted\"");
+    }
+
+    private Reply boot() {
+        return receive("BootNotification", "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
+    }
+
+    @Test
     void theButtonOnTheChargerIsALocalAction() {
         var reply = receive("DataTransfer", """
                 {"vendorId":"energy.switchpoint","messageId":"LocalAction"}""");

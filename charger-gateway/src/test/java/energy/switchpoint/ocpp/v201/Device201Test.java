@@ -20,17 +20,21 @@ import energy.switchpoint.commands.entity.SettingName;
 import energy.switchpoint.commands.entity.SettingName.Attribute;
 import energy.switchpoint.commands.entity.SettingsCommand;
 import energy.switchpoint.commands.entity.SettingsCommand.Setting;
+import energy.switchpoint.ocpp.entity.CallAnswer;
 import energy.switchpoint.ocpp.entity.ChargerDialect.Reply;
+import energy.switchpoint.ocpp.entity.ChargerLine;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Frame;
 import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.testing.FakeBook;
 import energy.switchpoint.testing.FakeLine;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -180,14 +184,49 @@ class Device201Test {
     }
 
     @Test
-    void settingsAreAskedForTenAtATime() {
+    void settingsAreAskedForTenAtATimeOfAStationThatDoesNotSayWhatItTakes() {
         var line = FakeLine.answering("""
                 {"getVariableResult":[{"attributeStatus":"Accepted","attributeValue":"60",
                  "component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}}]}""");
 
         perform(new SettingsCommand.ReadSettings(Collections.nCopies(11, HEARTBEAT)), line);
 
-        assertThat(line.asked()).hasSize(2);
+        assertThat(line.asked()).hasSize(3);
+        assertThat(line.asked().getFirst().toString())
+                .contains("ItemsPerMessage")
+                .contains("BytesPerMessage");
+    }
+
+    @Test
+    void settingsAreReadAndWrittenAsManyAtATimeAsTheStationTakes() {
+        var station = new LimitedStation(3, 10_000);
+
+        var read = perform(new SettingsCommand.ReadSettings(Collections.nCopies(7, HEARTBEAT)), station);
+        var written = perform(
+                new SettingsCommand.WriteSettings(Collections.nCopies(7, new Setting(HEARTBEAT, "60"))), station);
+
+        assertThat(station.sizes).containsExactly(4, 3, 3, 1, 3, 3, 1);
+        assertThat(((CommandOutcome.SettingsRead) read).values()).hasSize(7);
+        assertThat(((CommandOutcome.SettingsWritten) written).results()).hasSize(7);
+    }
+
+    @Test
+    void settingsAreWrittenInMessagesNoHeavierThanTheStationTakes() {
+        var station = new LimitedStation(100, 800);
+        var heavy = new Setting(HEARTBEAT, "x".repeat(300));
+
+        perform(new SettingsCommand.WriteSettings(Collections.nCopies(5, heavy)), station);
+
+        assertThat(station.sizes).containsExactly(4, 1, 1, 1, 1, 1);
+    }
+
+    @Test
+    void aFewSettingsAreReadWithoutAskingFirst() {
+        var station = new LimitedStation(3, 800);
+
+        perform(new SettingsCommand.ReadSettings(Collections.nCopies(4, HEARTBEAT)), station);
+
+        assertThat(station.sizes).containsExactly(4);
     }
 
     @Test
@@ -256,7 +295,46 @@ class Device201Test {
         return ocpp.receive(new Frame.Call("1", action, Json.readObject(payload)), memory, NOON);
     }
 
-    private CommandOutcome perform(ChargerCommand command, FakeLine line) {
+    private CommandOutcome perform(ChargerCommand command, ChargerLine line) {
         return ocpp.perform(command, memory, line);
+    }
+
+    /** Says how many variables, and how many bytes, it takes in one message. */
+    private static final class LimitedStation implements ChargerLine {
+
+        private final List<Integer> sizes = new ArrayList<>();
+        private final int items;
+        private final int bytes;
+
+        LimitedStation(int items, int bytes) {
+            this.items = items;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public CallAnswer call(String action, JsonObject payload) {
+            boolean reads = action.equals("GetVariables");
+            var asked = payload.getJsonArray(reads ? "getVariableData" : "setVariableData");
+            sizes.add(asked.size());
+            var results = Json.array();
+            for (var one : asked.getValuesAs(JsonObject.class)) {
+                var result = Json.object()
+                        .add("attributeStatus", "Accepted")
+                        .add("component", one.getJsonObject("component"))
+                        .add("variable", one.getJsonObject("variable"));
+                results.add(reads ? result.add("attributeValue", value(one.getJsonObject("variable"))) : result);
+            }
+            return new CallAnswer.Result(Json.object()
+                    .add(reads ? "getVariableResult" : "setVariableResult", results)
+                    .build());
+        }
+
+        private String value(JsonObject variable) {
+            return switch (variable.getString("name")) {
+                case "ItemsPerMessage" -> Integer.toString(items);
+                case "BytesPerMessage" -> Integer.toString(bytes);
+                default -> "60";
+            };
+        }
     }
 }

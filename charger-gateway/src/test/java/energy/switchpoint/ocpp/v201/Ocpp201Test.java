@@ -3,6 +3,8 @@ package energy.switchpoint.ocpp.v201;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import energy.switchpoint.commands.entity.CertificateCommand;
+import energy.switchpoint.commands.entity.CertificateCommand.Purpose;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
 import energy.switchpoint.commands.entity.ChargerCommand.Period;
@@ -52,6 +54,66 @@ class Ocpp201Test {
     }
 
     @Test
+    void aStationThatWaitsForItsPasswordIsPendingAndSaysOnlyWhatItIsAskedFor() {
+        var boot = """
+                {"reason":"PowerUp","chargingStation":{"vendorName":"V","model":"M"}}""";
+        memory.isProvisional(true);
+
+        assertThat(receive("BootNotification", boot).payload().toString())
+                .contains("\"interval\":30,\"status\":\"Pending\"");
+        for (var action : new String[] {"Heartbeat", "StatusNotification", "TransactionEvent", "SignCertificate"}) {
+            assertThatThrownBy(() -> receive(action, "{}"))
+                    .isInstanceOfSatisfying(
+                            CallRefused.class,
+                            refused -> assertThat(refused.fault()).isEqualTo(RpcFault.SECURITY));
+        }
+        ocpp.perform(new CertificateCommand.RenewCertificate(Purpose.CONNECTION), memory, FakeLine.answering(ACCEPTED));
+        assertThat(receive("SignCertificate", "{\"csr\":\"-----BEGIN CERTIFICATE REQUEST-----\"}")
+                        .payload()
+                        .getString("status"))
+                .isEqualTo("Accepted");
+        assertThat(receive("BootNotification", boot).payload().getString("status"))
+                .isEqualTo("Pending");
+
+        memory.isProvisional(false);
+        assertThat(receive("BootNotification", boot).payload().getString("status"))
+                .isEqualTo("Accepted");
+        assertThat(receive("Heartbeat", "{}").payload().containsKey("currentTime"))
+                .isTrue();
+    }
+
+    @Test
+    void aStationThatWasOnlyCutOffWorksOnUntilItBoots() {
+        memory.isProvisional(true);
+
+        assertThat(receive("Heartbeat", "{}").payload().containsKey("currentTime"))
+                .isTrue();
+    }
+
+    @Test
+    void aTransactionMessageFromTheFarFutureHappenedNowAndFlagsTheClock() {
+        var reply = receive("TransactionEvent", """
+                {"eventType":"Started","timestamp":"9999-01-01T00:00:00Z","triggerReason":"Authorized","seqNo":0,
+                 "transactionInfo":{"transactionId":"tx-1"},"evse":{"id":1},
+                 "meterValue":[{"timestamp":"9999-01-01T00:00:00Z","sampledValue":[{"value":100}]}]}""");
+
+        assertThat(reply.events())
+                .contains(new ChargerEvent.ClockSeen(CHARGER, NOON, Instant.parse("9999-01-01T00:00:00Z")))
+                .filteredOn(e -> !(e instanceof ChargerEvent.ClockSeen))
+                .allSatisfy(e -> assertThat(e.at()).isEqualTo(NOON));
+    }
+
+    @Test
+    void aTransactionIdLongerThanItsColumnIsRefused() {
+        assertThatThrownBy(() -> receive("TransactionEvent", """
+                        {"eventType":"Started","timestamp":"2027-03-01T12:00:00Z","triggerReason":"Authorized","seqNo":0,
+                         "transactionInfo":{"transactionId":"%s"},"evse":{"id":1}}""".formatted("x".repeat(37))))
+                .isInstanceOfSatisfying(
+                        CallRefused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(RpcFault.PROPERTY));
+    }
+
+    @Test
     void plugInIsSeenWhenAFreeConnectorIsOccupied() {
         assertThat(status("Occupied").events()).noneMatch(ChargerEvent.LocalAction.class::isInstance);
         status("Available");
@@ -80,20 +142,20 @@ class Ocpp201Test {
     @Test
     void aTransactionBeginsWithItsMeterAndEndsWithIt() {
         var started = receive("TransactionEvent", """
-                {"eventType":"Started","timestamp":"2027-03-01T12:00:00Z","triggerReason":"CablePluggedIn","seqNo":0,
+                {"eventType":"Started","timestamp":"2027-03-01T11:30:00Z","triggerReason":"CablePluggedIn","seqNo":0,
                  "transactionInfo":{"transactionId":"tx-1","chargingState":"EVConnected"},"evse":{"id":1,"connectorId":1},
-                 "idToken":{"idToken":"T","type":"Central"},"meterValue":[{"timestamp":"2027-03-01T12:00:00Z",
+                 "idToken":{"idToken":"T","type":"Central"},"meterValue":[{"timestamp":"2027-03-01T11:30:00Z",
                  "sampledValue":[{"value":100,"measurand":"Energy.Active.Import.Register"}]}]}""");
         var ended = receive("TransactionEvent", """
-                {"eventType":"Ended","timestamp":"2027-03-01T12:30:00Z","triggerReason":"EVDeparted","seqNo":1,
+                {"eventType":"Ended","timestamp":"2027-03-01T12:00:00Z","triggerReason":"EVDeparted","seqNo":1,
                  "transactionInfo":{"transactionId":"tx-1","stoppedReason":"EVDisconnected"},"meterValue":[
-                 {"timestamp":"2027-03-01T12:30:00Z","sampledValue":[{"value":3.6,"unitOfMeasure":{"unit":"kWh"}}]}]}""");
+                 {"timestamp":"2027-03-01T12:00:00Z","sampledValue":[{"value":3.6,"unitOfMeasure":{"unit":"kWh"}}]}]}""");
 
-        assertThat(started.events()).contains(new ChargerEvent.TransactionStarted(CHARGER, NOON, "tx-1", 1, "T", 100));
+        assertThat(started.events())
+                .contains(new ChargerEvent.TransactionStarted(CHARGER, NOON.minusSeconds(1800), "tx-1", 1, "T", 100));
         assertThat(started.payload()).hasToString("{\"idTokenInfo\":{\"status\":\"Accepted\"}}");
         assertThat(ended.events())
-                .contains(new ChargerEvent.TransactionEnded(
-                        CHARGER, NOON.plusSeconds(1800), "tx-1", 3600, "EVDisconnected"));
+                .contains(new ChargerEvent.TransactionEnded(CHARGER, NOON, "tx-1", 3600, "EVDisconnected"));
     }
 
     @Test

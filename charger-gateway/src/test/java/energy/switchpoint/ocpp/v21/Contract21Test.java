@@ -1,6 +1,7 @@
 package energy.switchpoint.ocpp.v21;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.switchpoint.commands.entity.CertificateCommand;
 import energy.switchpoint.commands.entity.CertificateCommand.Purpose;
@@ -13,22 +14,31 @@ import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.commands.entity.ProfileCommand;
 import energy.switchpoint.commands.entity.ProfileCommand.DynamicLimit;
 import energy.switchpoint.commands.entity.ProgrammeEvent;
+import energy.switchpoint.commands.entity.SettingsCommand;
+import energy.switchpoint.ocpp.entity.CallAnswer;
+import energy.switchpoint.ocpp.entity.CallRefused;
 import energy.switchpoint.ocpp.entity.ChargerDialect;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Frame;
 import energy.switchpoint.ocpp.entity.Json;
 import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.ocpp.entity.OcppVersion;
+import energy.switchpoint.ocpp.entity.RpcFault;
 import energy.switchpoint.ocpp.schema.Schema;
 import energy.switchpoint.ocpp.v201.ContractOf2;
 import energy.switchpoint.testing.FakeBook;
 import energy.switchpoint.testing.FakeLine;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** OCPP 2.1: all it shares with 2.0.1, and what it has of its own. */
 class Contract21Test extends ContractOf2 {
@@ -84,6 +94,48 @@ class Contract21Test extends ContractOf2 {
     @Test
     void theTableHasAllOf21ButTheUnansweredStream() {
         assertThat(schema().actions()).hasSize(64 + 4 + 22);
+    }
+
+    /** Held against the published schemas; these are the places where 2.1 differs from 2.0.1 in the small. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "FirmwareStatusNotification | {'status':'Installed','statusInfo':{'reasonCode':'R','additionalInfo':'%s'}} | -",
+                "NotifyEVChargingSchedule | {'timeBase':'2027-03-01T12:00:00Z','evseId':1,'chargingSchedule':{'id':1,"
+                        + "'chargingRateUnit':'W','chargingSchedulePeriod':[{'startPeriod':0,'v2xFreqWattCurve':[{'power':1}]}]}}"
+                        + "| chargingSchedule.chargingSchedulePeriod[0].v2xFreqWattCurve[0].frequency is missing",
+                "NotifyEVChargingSchedule | {'timeBase':'2027-03-01T12:00:00Z','evseId':1,'chargingSchedule':{'id':1,"
+                        + "'chargingRateUnit':'W','chargingSchedulePeriod':[{'startPeriod':0,'phaseToUse':0}]}} | -",
+                "NotifyMonitoringReport | {'requestId':1,'seqNo':0,'generatedAt':'2027-03-01T12:00:00Z','monitor':["
+                        + "{'component':{'name':'C'},'variable':{'name':'V'},'variableMonitoring':[{'id':1,"
+                        + "'transaction':false,'value':1,'type':'Delta','severity':5}]}]}"
+                        + "| monitor[0].variableMonitoring[0].eventNotificationType is missing",
+                "ReservationStatusUpdate | {'reservationId':-1,'reservationUpdateStatus':'Expired'}"
+                        + "| reservationId is not between 0 and 2147483647",
+                "TransactionEvent | {'eventType':'Updated','timestamp':'2027-03-01T12:00:00Z','triggerReason':'RunningCost',"
+                        + "'seqNo':1,'transactionInfo':{'transactionId':'t'},'costDetails':{'totalCost':{'currency':'EUR',"
+                        + "'typeOfCost':'NormalCost','total':{}}}} | costDetails.totalUsage is missing",
+                "NotifyReport | {'requestId':1,'seqNo':0,'generatedAt':'2027-03-01T12:00:00Z','reportData':[{'component':"
+                        + "{'name':'C'},'variable':{'name':'V'},'variableAttribute':[{}],'variableCharacteristics':"
+                        + "{'dataType':'string','supportsMonitoring':false,'maxElements':0}}]}"
+                        + "| reportData[0].variableCharacteristics.maxElements is not between 1 and 2147483647",
+            })
+    void whatThePublishedSchemasSayOfItIsHeld(String action, String payload, @Nullable String refusal) {
+        var told = Json.readObject(payload.replace('\'', '"').replace("%s", "x".repeat(1024)));
+
+        var refused = schema().request(action).check(told);
+
+        assertThat(refused == null ? null : refused.description()).isEqualTo(refusal);
+    }
+
+    @Test
+    void whatWeTakeNoPartInIsNotLookedInto() {
+        assertThatThrownBy(() -> receive("NotifySettlement", Json.EMPTY))
+                .isInstanceOfSatisfying(
+                        CallRefused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(RpcFault.NOT_SUPPORTED));
     }
 
     @Test
@@ -204,6 +256,67 @@ class Contract21Test extends ContractOf2 {
         ocpp.perform(new CertificateCommand.InstallChargerCertificate(Purpose.CONNECTION, "pem"), memory, line);
 
         assertThat(line.only().payload().getInt("requestId")).isEqualTo(12);
+    }
+
+    @Test
+    void aConnectionIsWrittenUnderTheNamesOfTheNetworkConfiguration() {
+        var written = new ArrayList<String>();
+        ocpp.perform(
+                new SettingsCommand.SetNetworkSlot(
+                        2,
+                        new SettingsCommand.NetworkProfile(
+                                "wss://csms.example/ocpp",
+                                3,
+                                30,
+                                SettingsCommand.Bearer.WIRELESS_0,
+                                "CP1",
+                                "secret",
+                                new SettingsCommand.Apn("internet", "u", "p", 1234, "12345", false, "AUTO"),
+                                new SettingsCommand.Vpn("vpn.example", "u", "g", "p", "k", "IKEv2"))),
+                fresh(),
+                (action, payload) -> {
+                    if (action.equals("GetVariables")) {
+                        return new CallAnswer.Fault("NotSupported", "");
+                    }
+                    var results = Json.array();
+                    for (var one : payload.getJsonArray("setVariableData").getValuesAs(JsonObject.class)) {
+                        var component = one.getJsonObject("component");
+                        assertThat(component.getString("name")).isEqualTo("NetworkConfiguration");
+                        assertThat(component.getString("instance")).isEqualTo("2");
+                        written.add(one.getJsonObject("variable").getString("name"));
+                        results.add(Json.object()
+                                .add("attributeStatus", "Accepted")
+                                .add("component", component)
+                                .add("variable", one.getJsonObject("variable")));
+                    }
+                    return new CallAnswer.Result(
+                            Json.object().add("setVariableResult", results).build());
+                });
+
+        assertThat(written)
+                .containsExactlyInAnyOrder(
+                        "OcppCsmsUrl",
+                        "OcppInterface",
+                        "OcppTransport",
+                        "MessageTimeout",
+                        "SecurityProfile",
+                        "Identity",
+                        "BasicAuthPassword",
+                        "ApnEnabled",
+                        "Apn",
+                        "ApnUserName",
+                        "ApnPassword",
+                        "SimPin",
+                        "PreferredNetwork",
+                        "UseOnlyPreferredNetwork",
+                        "ApnAuthentication",
+                        "VpnEnabled",
+                        "VpnServer",
+                        "VpnUser",
+                        "VpnGroup",
+                        "VpnPassword",
+                        "VpnKey",
+                        "VpnType");
     }
 
     private String pull(ChargerMemory memory) {
