@@ -21,6 +21,8 @@ import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.platform.ledger.Ledger;
 import energy.switchpoint.platform.messaging.Outbox;
 import energy.switchpoint.products.control.Products;
+import energy.switchpoint.products.entity.MeterFacts;
+import energy.switchpoint.products.entity.ProductData;
 import energy.switchpoint.programmes.control.Programming;
 import energy.switchpoint.programmes.control.StandingProgrammes;
 import energy.switchpoint.recovery.control.LoadSteps;
@@ -157,7 +159,7 @@ public final class ManagedModeWorld {
         calendars = new Calendars(sql, clock, programmeChanges, random);
         offsets = new DeviceOffsets(sql, clock);
         products = new Products(sql, clock, programmeChanges);
-        programming = new Programming(calendars, offsets, clock, random);
+        programming = new Programming(calendars, products, offsets, clock, random);
         wishbook = new Wishbook(
                 sql,
                 rulePacks,
@@ -196,7 +198,7 @@ public final class ManagedModeWorld {
                 clock,
                 new OneListener<SlotSent>(e -> observe(limitProgress, "ceilingSent", e)));
         reconciler = new Reconciler(steps, driving, chargers, clock);
-        orders = new Orders(setpoints, offsets, twins, ledgerBook, clock, random);
+        orders = new Orders(setpoints, products, offsets, twins, ledgerBook, clock, random);
         closing = new HistoryClosing(sql, ledgerBook, clock);
     }
 
@@ -269,6 +271,20 @@ public final class ManagedModeWorld {
                 feeder);
         authority(id, CPO, Instant.parse("2027-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
         hear(new ChargerEvent.Connected(id, clock.instant(), "2.0.1", Uuid7.next(), "127.0.0.1"));
+        reconcileDue();
+        return id;
+    }
+
+    /** One that speaks OCPP 2.1 and whose product can give back as much as it takes. */
+    public UUID chargerThatExports(String feeder) {
+        var id = charger(feeder);
+        var product = Uuid7.next();
+        transactions.run(() -> {
+            products.describe(new ProductData(
+                    product, "Voltworks", "Both Ways", null, (int) RATING_W, MeterFacts.UNKNOWN, List.of()));
+            products.assign(id, product);
+        });
+        hear(new ChargerEvent.Connected(id, clock.instant(), "2.1", Uuid7.next(), "127.0.0.1"));
         reconcileDue();
         return id;
     }

@@ -3,7 +3,6 @@ package energy.switchpoint.testing;
 import energy.switchpoint.ocpp.entity.CallAnswer;
 import energy.switchpoint.ocpp.entity.ChargerLine;
 import energy.switchpoint.ocpp.entity.Json;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,21 +13,28 @@ import java.util.Optional;
 
 /**
  * A charger that reads charging profiles off the wire by OCPP's own rules, written from the specification and from nothing of
- * the gateway's: OCPP 1.6 §3.13 and §5.16, OCPP 2.0.1 K01. Knows no time zone.
+ * the gateway's: OCPP 1.6 §3.13 and §5.16, OCPP 2.0.1 K01, OCPP 2.1 Q. Knows no time zone.
  */
 public final class ProfileDevice implements ChargerLine {
 
     private final boolean ocpp16;
     private final double ratingW;
     private final int phases;
+    private final double exportW;
     private final String unitTaken;
     private final List<JsonObject> profiles = new ArrayList<>();
     public boolean forgetsValidity;
 
     /** @param unitTaken "W", "A" or "WA" */
     public ProfileDevice(boolean ocpp16, double ratingW, int phases, String unitTaken) {
+        this(ocpp16, ratingW, 0, phases, unitTaken);
+    }
+
+    /** @param exportW what it can give back; OCPP 2.1 block Q */
+    public ProfileDevice(boolean ocpp16, double ratingW, double exportW, int phases, String unitTaken) {
         this.ocpp16 = ocpp16;
         this.ratingW = ratingW;
+        this.exportW = exportW;
         this.phases = phases;
         this.unitTaken = unitTaken;
     }
@@ -78,16 +84,20 @@ public final class ProfileDevice implements ChargerLine {
         profiles.clear();
     }
 
-    /** What a vehicle may draw at an instant, in watts. */
+    /** Of one period; positive = import. */
+    private record Bounds(double mostW, double leastW) {}
+
+    /** What a vehicle may draw at an instant, in watts; negative = what it is to give back. */
     public double limitAt(Instant at, boolean transactionRuns) {
-        var limit = leading(ocpp16 ? "ChargePointMaxProfile" : "ChargingStationMaxProfile", at)
-                .orElse(ratingW);
-        var own = transactionRuns ? leading("TxProfile", at) : Optional.<Double>empty();
-        var base = own.or(() -> leading("TxDefaultProfile", at)).orElse(ratingW);
-        return Math.min(Math.min(limit, base), ratingW);
+        var all = new Bounds(ratingW, -exportW);
+        var most = leading(ocpp16 ? "ChargePointMaxProfile" : "ChargingStationMaxProfile", at)
+                .orElse(all);
+        var own = transactionRuns ? leading("TxProfile", at) : Optional.<Bounds>empty();
+        var base = own.or(() -> leading("TxDefaultProfile", at)).orElse(all).mostW();
+        return Math.max(Math.min(Math.min(most.mostW(), base), ratingW), Math.max(most.leastW(), -exportW));
     }
 
-    private Optional<Double> leading(String purpose, Instant at) {
+    private Optional<Bounds> leading(String purpose, Instant at) {
         return profiles.stream()
                 .filter(p -> purpose(p).equals(purpose))
                 .sorted(Comparator.comparingInt((JsonObject p) -> p.getInt("stackLevel"))
@@ -96,7 +106,7 @@ public final class ProfileDevice implements ChargerLine {
                 .findFirst();
     }
 
-    private Optional<Double> watts(JsonObject profile, Instant at) {
+    private Optional<Bounds> watts(JsonObject profile, Instant at) {
         if (!forgetsValidity
                 && (profile.containsKey("validFrom") && at.isBefore(Instant.parse(profile.getString("validFrom")))
                         || profile.containsKey("validTo")
@@ -127,11 +137,37 @@ public final class ProfileDevice implements ChargerLine {
         return Optional.ofNullable(current).map(p -> inWatts(p, schedule.getString("chargingRateUnit")));
     }
 
-    private double inWatts(JsonObject period, String unit) {
-        JsonNumber limit = period.getJsonNumber("limit");
-        return unit.equals("W")
-                ? limit.doubleValue()
-                : limit.doubleValue() * 230 * period.getInt("numberPhases", phases);
+    /** A setpoint is what the vehicle does, a limit what it does at most; both of all phases but a limit in amperes. */
+    private Bounds inWatts(JsonObject period, String unit) {
+        var volts = unit.equals("W") ? 1 : 230;
+        var mode = period.getString("operationMode", "ChargingOnly");
+        return switch (mode) {
+            case "CentralSetpoint" -> {
+                var setpoint = number(period, "setpoint") * volts;
+                yield new Bounds(setpoint, setpoint);
+            }
+            case "ChargingOnly" -> {
+                assertFalse(period.containsKey("dischargeLimit"), "ChargingOnly with a limit of discharge");
+                yield new Bounds(limit(period, unit), -exportW);
+            }
+            case "ExternalLimits" -> new Bounds(limit(period, unit), number(period, "dischargeLimit") * volts);
+            default -> throw new AssertionError("mode of " + period);
+        };
+    }
+
+    private double limit(JsonObject period, String unit) {
+        var limit = number(period, "limit");
+        return unit.equals("W") ? limit : limit * 230 * period.getInt("numberPhases", phases);
+    }
+
+    private static double number(JsonObject period, String name) {
+        return period.getJsonNumber(name).doubleValue();
+    }
+
+    private static void assertFalse(boolean wrong, String what) {
+        if (wrong) {
+            throw new AssertionError(what);
+        }
     }
 
     private JsonObject schedule(JsonObject profile) {

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -90,39 +91,39 @@ public final class ScriptedChargers implements ChargerCommands {
         return new CommandOutcome.Accepted(clock.instant());
     }
 
-    /** What the charger lets a vehicle draw now. */
+    /** What the charger lets a vehicle draw now; negative = what it has it give back. */
     public long limit(UUID id) {
         return limit(charger(id), clock.instant());
     }
 
     /** A setpoint replaces the calendar while it lasts; the ceiling is over both. */
     private long limit(Charger charger, Instant now) {
-        var base = Stream.of(Slot.SETPOINT, Slot.SPECIAL, Slot.SUMMER, Slot.CALENDAR)
-                .map(slot -> of(charger, slot, now))
-                .filter(watts -> watts >= 0)
+        var wanted = Stream.of(Slot.SETPOINT, Slot.SPECIAL, Slot.SUMMER, Slot.CALENDAR)
+                .flatMap(slot -> of(charger, slot, now).stream())
                 .findFirst()
-                .orElse(-1L);
-        var ceiling = of(charger, Slot.CEILING, now);
-        var wanted = base < 0 ? ratingW : base;
-        return ceiling < 0 ? wanted : Math.min(wanted, ceiling);
+                .map(Period::limitW)
+                .orElse(ratingW);
+        return of(charger, Slot.CEILING, now)
+                .map(ceiling -> Math.max(
+                        Math.min(wanted, ceiling.limitW()),
+                        ceiling.exportLimitW() == null ? Long.MIN_VALUE : -ceiling.exportLimitW()))
+                .orElse(wanted);
     }
 
-    private static long of(Charger charger, Slot slot, Instant now) {
+    private static Optional<Period> of(Charger charger, Slot slot, Instant now) {
         var schedule = charger.slots.get(slot);
         if (schedule == null || !schedule.validity().holdsAt(now)) {
-            return -1;
+            return Optional.empty();
         }
         var since = Duration.between(schedule.start(), now).toSeconds();
         var length = schedule.length().toSeconds();
         if (since < 0 || (!schedule.recurring() && since >= length)) {
-            return -1;
+            return Optional.empty();
         }
         var second = schedule.recurring() ? Math.floorMod(since, length) : since;
         return schedule.periods().reversed().stream()
                 .filter(p -> p.offsetS() <= second)
-                .findFirst()
-                .orElseThrow()
-                .limitW();
+                .findFirst();
     }
 
     @Override

@@ -7,6 +7,7 @@ import energy.switchpoint.clients.GatewayClient.Twin;
 import energy.switchpoint.clients.RegistryClient.Chargepoint;
 import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.Facts;
+import energy.switchpoint.pieces.Levels;
 import energy.switchpoint.pieces.Quantities;
 import energy.switchpoint.pieces.StateSentence;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class ChargepointFacts {
                     translate("fleet.level"),
                     translate(
                             "fleet.level-steps",
-                            Quantities.percent(level.percent()),
+                            Levels.words(level.percent()),
                             step(level.requested()),
                             step(level.accepted()),
                             step(level.applied())));
@@ -90,6 +91,6 @@ final class ChargepointFacts {
     }
 
     private static String step(@Nullable Integer percent) {
-        return percent == null ? "–" : Quantities.percent(percent);
+        return percent == null ? "–" : Levels.words(percent);
     }
 }

@@ -13,6 +13,7 @@ import energy.switchpoint.clients.ServiceProblem;
 import energy.switchpoint.clients.SwitchingClient.Switch;
 import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.Facts;
+import energy.switchpoint.pieces.Levels;
 import energy.switchpoint.pieces.Panel;
 import energy.switchpoint.pieces.Quantities;
 import energy.switchpoint.pieces.Room;
@@ -77,7 +78,7 @@ class ChargerPanel extends Div {
     }
 
     private static String level(Twin twin) {
-        return twin.level() == null ? "–" : Quantities.percent(twin.level().percent());
+        return twin.level() == null ? "–" : Levels.words(twin.level().percent());
     }
 
     private static String power(Twin twin) {

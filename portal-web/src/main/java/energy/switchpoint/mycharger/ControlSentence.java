@@ -3,6 +3,7 @@ package energy.switchpoint.mycharger;
 import energy.switchpoint.clients.GatewayClient.Control;
 import energy.switchpoint.clients.GatewayClient.Issuer;
 import energy.switchpoint.clients.GatewayClient.Twin;
+import energy.switchpoint.pieces.Levels;
 import energy.switchpoint.pieces.Message;
 import energy.switchpoint.pieces.Quantities;
 import java.io.Serializable;
@@ -41,12 +42,18 @@ public record ControlSentence(String tone, Message what, List<Message> why) impl
             case "CHARGING" ->
                 twin.powerW() > 0
                         ? Message.of("mycharger.charging", Quantities.power(twin.powerW()))
-                        : Message.of("mycharger.plugged-in");
+                        : idleOrGiving(twin);
             case "FAULTED" -> Message.of("mycharger.faulted");
             case "UNAVAILABLE" -> Message.of("mycharger.unavailable");
             case "AVAILABLE" -> Message.of("mycharger.ready");
             default -> waiting(twin);
         };
+    }
+
+    private static Message idleOrGiving(Twin twin) {
+        return twin.powerW() < 0
+                ? Message.of("mycharger.giving-back", Quantities.power(-twin.powerW()))
+                : Message.of("mycharger.plugged-in");
     }
 
     private static Message waiting(Twin twin) {
@@ -74,27 +81,32 @@ public record ControlSentence(String tone, Message what, List<Message> why) impl
             case "SUPPLY_LIMIT" -> limit(twin, control, until);
             case "HOLD" -> Message.of("mycharger.by-hold", control.reason() == null ? "" : control.reason());
             case "OVERRIDE" -> Message.of("mycharger.by-override", until);
-            case "COMMANDED_STATE" -> Message.of("mycharger.by-command", name(control.issuer()), level(twin), until);
+            case "COMMANDED_STATE" ->
+                Message.of("mycharger.by-command", name(control.issuer()), Levels.of(level(twin)), until);
             case "CALENDAR" -> calendar(twin);
-            default -> Message.of("mycharger.by-default", level(twin));
+            default -> Message.of("mycharger.by-default", Levels.of(level(twin)));
         };
     }
 
     private static Message limit(Twin twin, Control control, Message until) {
-        var limit = twin.level() == null ? "" : Quantities.power(twin.level().limitW());
+        var limit = twin.level() == null ? "" : limited(twin.level().limitW());
         var reason = control.reason() == null ? "" : control.reason();
         return reason.isBlank()
                 ? Message.of("mycharger.by-limit", name(control.issuer()), limit, until)
                 : Message.of("mycharger.by-limit-because", name(control.issuer()), limit, until, reason);
     }
 
+    private static Object limited(long watts) {
+        return watts < 0 ? Message.of("shell.level-back", Quantities.power(-watts)) : Quantities.power(watts);
+    }
+
     private static Message calendar(Twin twin) {
         var setBy = twin.calendarSetBy();
         var until = until(twin.next() == null ? null : twin.next().at());
         if (setBy == null || setBy.name() == null || "CONSUMER".equals(setBy.kind())) {
-            return Message.of("mycharger.by-own-programme", level(twin), until);
+            return Message.of("mycharger.by-own-programme", Levels.of(level(twin)), until);
         }
-        return Message.of("mycharger.by-programme-of", setBy.name(), level(twin), until);
+        return Message.of("mycharger.by-programme-of", setBy.name(), Levels.of(level(twin)), until);
     }
 
     private static Message until(@Nullable Instant until) {

@@ -7,6 +7,7 @@ import energy.switchpoint.charts.Chart;
 import energy.switchpoint.charts.Series;
 import energy.switchpoint.clients.Calendar;
 import energy.switchpoint.pieces.Clocks;
+import energy.switchpoint.pieces.Levels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,10 +49,10 @@ public class Strip extends Div {
             var at = halfHour(Instant.now().plus(SLOT.multipliedBy(slot)));
             var then = week.levelAt(at);
             if (then != now) {
-                return translate("programme.now-then", now, Clocks.moment(at), then);
+                return translate("programme.now-then", Levels.words(now), Clocks.moment(at), Levels.words(then));
             }
         }
-        return translate("programme.now-always", now);
+        return translate("programme.now-always", Levels.words(now));
     }
 
     private static Instant halfHour(Instant at) {

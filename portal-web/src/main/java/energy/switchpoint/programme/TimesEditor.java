@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import energy.switchpoint.pieces.Levels;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -76,10 +77,12 @@ class TimesEditor extends Div {
         });
         var level = new Select<Integer>();
         level.setLabel(translate("programme.give"));
-        level.setItems(IntStream.rangeClosed(0, 100 / STEP_PERCENT)
+        // Below zero only where somebody has set that: few chargers can give power back.
+        var lowest = time.levelPercent() < 0 ? -100 : 0;
+        level.setItems(IntStream.rangeClosed(lowest / STEP_PERCENT, 100 / STEP_PERCENT)
                 .mapToObj(i -> i * STEP_PERCENT)
                 .toList());
-        level.setItemLabelGenerator(percent -> percent + " %");
+        level.setItemLabelGenerator(Levels::words);
         level.setValue(time.levelPercent() / STEP_PERCENT * STEP_PERCENT);
         level.addValueChangeListener(
                 event -> set(index, new SwitchTime(times.get(index).at(), event.getValue())));

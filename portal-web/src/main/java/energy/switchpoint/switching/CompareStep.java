@@ -15,7 +15,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import energy.switchpoint.clients.RegistryClient.AskedPurpose;
 import energy.switchpoint.clients.RegistryClient.Label;
 import energy.switchpoint.clients.RegistryClient.Operator;
-import energy.switchpoint.pieces.Quantities;
+import energy.switchpoint.pieces.Levels;
 import energy.switchpoint.programme.Week;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -119,7 +119,7 @@ class CompareStep extends Div {
             for (var slot = 0; slot < levels.size(); slot++) {
                 if (slot == 0 || !levels.get(slot).equals(levels.get(slot - 1))) {
                     words.append("%02d:%02d ".formatted(slot / 2, slot % 2 * 30))
-                            .append(Quantities.percent(levels.get(slot)))
+                            .append(Levels.words(levels.get(slot)))
                             .append(slot == levels.size() - 1 ? "" : ", ");
                 }
             }

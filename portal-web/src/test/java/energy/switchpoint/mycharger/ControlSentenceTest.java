@@ -53,7 +53,18 @@ class ControlSentenceTest {
 
         assertThat(read(said.what())).isEqualTo("Plugged in. Charging starts at 2027-03-01T18:30:00Z.");
         assertThat(read(said.why().getFirst()))
-                .isEqualTo("North Charge set this programme: 0 % until 2027-03-01T18:30:00Z.");
+                .isEqualTo("North Charge set this programme: 0\u00a0% until 2027-03-01T18:30:00Z.");
+    }
+
+    @Test
+    void powerThatIsGivenBackIsSaidInWordsAndNotByASign() {
+        var said = ControlSentence.of(twin(
+                "CHARGING", -3600, control("COMMANDED_STATE", "CPO", "North Charge", null, HALF_PAST_SIX, 0), null));
+
+        assertThat(read(said.what())).isEqualTo("Giving 3.6\u00a0kW back to the network.");
+        assertThat(read(said.why().getFirst()))
+                .isEqualTo(
+                        "North Charge, the company running your charger, set 60\u00a0% back to the network until 2027-03-01T18:30:00Z.");
     }
 
     @Test
@@ -118,7 +129,7 @@ class ControlSentenceTest {
     }
 
     private static Twin twin(String status, long powerW, Control control, SetBy setBy) {
-        var percent = powerW == 0 ? 0 : 60;
+        var percent = (int) Math.signum(powerW) * 60;
         return new Twin(
                 "c",
                 "SP-1",

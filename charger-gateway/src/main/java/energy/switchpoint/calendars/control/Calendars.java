@@ -99,6 +99,9 @@ public class Calendars {
 
         /** {@link #MOST_WAITING} wait already. */
         record TooManyWait() implements Replacement {}
+
+        /** It asks for power to be given back, and the charger's product cannot (R011). */
+        record CannotExport() implements Replacement {}
     }
 
     /**

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * The load programme of one charger, in the local time of the place where it hangs. A level holds from its time to the
- * next switch time, over midnight too. A special day replaces the entries of its date.
+ * next switch time, over midnight too. A special day replaces the entries of its date. A level below zero gives power back to
+ * the network (R011, R025).
  */
 public record Calendar(ZoneId timezone, List<Entry> entries, List<SpecialDay> specialDays) {
 
@@ -68,6 +69,12 @@ public record Calendar(ZoneId timezone, List<Entry> entries, List<SpecialDay> sp
             requireDistinct(times, day.toString());
         }
         requireDistinct(specialDays.stream().map(SpecialDay::date).toList(), "special days");
+    }
+
+    /** Whether it ever asks for power to be given back. */
+    public boolean exports() {
+        return entries.stream().anyMatch(e -> e.levelPercent() < 0)
+                || specialDays.stream().flatMap(d -> d.entries().stream()).anyMatch(s -> s.levelPercent() < 0);
     }
 
     /** The change of level that is in force at this instant. */
@@ -158,8 +165,8 @@ public record Calendar(ZoneId timezone, List<Entry> entries, List<SpecialDay> sp
         if (at.getSecond() != 0 || at.getNano() != 0) {
             throw new IllegalArgumentException("switch times are whole minutes, not " + at);
         }
-        if (levelPercent < 0 || levelPercent > 100) {
-            throw new IllegalArgumentException("a level is 0 to 100 percent, not " + levelPercent);
+        if (levelPercent < -100 || levelPercent > 100) {
+            throw new IllegalArgumentException("a level is -100 to 100 percent, not " + levelPercent);
         }
     }
 

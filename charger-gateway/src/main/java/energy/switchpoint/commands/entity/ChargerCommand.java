@@ -3,6 +3,7 @@ package energy.switchpoint.commands.entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +155,19 @@ public sealed interface ChargerCommand
         public static final DeviceRules NONE = new DeviceRules(0, null, false);
     }
 
-    /** @param limitW highest power in watts, all phases together; 0 pauses charging */
-    record Period(long offsetS, long limitW) {}
+    /**
+     * @param limitW highest power in watts, all phases together; 0 pauses charging; negative = so much is given back to the
+     *     network
+     * @param exportLimitW the most that may be given back, in watts; null = not spoken of, as in any layer but the ceiling
+     */
+    record Period(long offsetS, long limitW, @Nullable Long exportLimitW) {
+
+        public Period(long offsetS, long limitW) {
+            this(offsetS, limitW, null);
+        }
+
+        public boolean limitsAs(Period other) {
+            return limitW == other.limitW && Objects.equals(exportLimitW, other.exportLimitW);
+        }
+    }
 }

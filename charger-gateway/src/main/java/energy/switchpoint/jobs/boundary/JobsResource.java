@@ -267,8 +267,8 @@ public class JobsResource {
         var level = body.levelPercent();
         var until = body.until();
         var from = body.from();
-        if (level == null || level < 0 || level > 100) {
-            throw invalid("a commanded state has a levelPercent of 0 to 100");
+        if (level == null || level < -100 || level > 100) {
+            throw invalid("a commanded state has a levelPercent of -100 to 100");
         }
         if (until == null || !until.isAfter(clock.instant()) || (from != null && !until.isAfter(from))) {
             throw invalid("a commanded state ends: until lies in the future and after from");

@@ -8,6 +8,7 @@ import energy.switchpoint.jobs.entity.Target;
 import energy.switchpoint.jobs.entity.Work;
 import energy.switchpoint.levels.entity.Rating;
 import energy.switchpoint.platform.persistence.Page;
+import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -321,12 +322,13 @@ public class JobRows {
     List<Open> open(UUID jobId) {
         return sql.list(
                 """
-                select d.id, d.rating_w, d.step_percent, j.offset_s, j.state from job_device j join device d on d.id = j.chargepoint_id
-                where j.job_id = ? and j.state in ('PENDING', 'SENT')""",
+                select d.id, d.rating_w, d.step_percent, j.offset_s, j.state, %s as export_w
+                from job_device j join device d on d.id = j.chargepoint_id left join twin t on t.chargepoint_id = d.id %s
+                where j.job_id = ? and j.state in ('PENDING', 'SENT')""".formatted(Exports.WATTS, Exports.PRODUCT),
                 row -> new Open(
                         new Target(
                                 Objects.requireNonNull(row.getObject(1, UUID.class)),
-                                new Rating(row.getLong(2), row.getInt(3)),
+                                new Rating(row.getLong(2), row.getInt(3), false, row.getLong("export_w")),
                                 row.getInt(4),
                                 false),
                         DeviceState.valueOf(row.getString(5))),

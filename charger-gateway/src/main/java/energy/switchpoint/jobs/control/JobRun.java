@@ -71,6 +71,10 @@ final class JobRun {
         for (var target : targets) {
             if (target.outranked()) {
                 answers.add(result(target, DeviceState.OUTRANKED, "the household's override ranks higher", null));
+            } else if (job.work() instanceof Work.Level level
+                    && level.levelPercent() < 0
+                    && !target.rating().canExport()) {
+                answers.add(result(target, DeviceState.CANCELLED, "it cannot give power back to the network", null));
             } else if (dueAt(target).isAfter(now)) {
                 later.add(target);
             } else {

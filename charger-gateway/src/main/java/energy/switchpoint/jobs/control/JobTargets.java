@@ -3,6 +3,7 @@ package energy.switchpoint.jobs.control;
 import energy.switchpoint.jobs.entity.Selection;
 import energy.switchpoint.jobs.entity.Target;
 import energy.switchpoint.levels.entity.Rating;
+import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class JobTargets {
 
     private static final String COMMANDED_BY = """
-            select d.id, d.rating_w, d.step_percent from command_authority a join device d on d.id = a.chargepoint_id
-            where a.organisation_id = ? and a.valid_from <= ? and a.valid_until > ?""";
+            select d.id, d.rating_w, d.step_percent, %s from command_authority a join device d on d.id = a.chargepoint_id
+              left join twin t on t.chargepoint_id = d.id %s
+            where a.organisation_id = ? and a.valid_from <= ? and a.valid_until > ?""".formatted(Exports.WATTS, Exports.PRODUCT);
 
     @Inject
     Sql sql;
@@ -71,7 +73,11 @@ public class JobTargets {
                 query.append(" order by d.id").toString(),
                 row -> {
                     var id = Objects.requireNonNull(row.getObject(1, UUID.class));
-                    return new Target(id, new Rating(row.getLong(2), row.getInt(3)), 0, overridden.contains(id));
+                    return new Target(
+                            id,
+                            new Rating(row.getLong(2), row.getInt(3), false, row.getLong(4)),
+                            0,
+                            overridden.contains(id));
                 },
                 parameters.toArray());
     }

@@ -19,7 +19,11 @@ public final class CeilingSchedule {
 
     /** Empty when no ceiling is in force at this instant or later. */
     public static Optional<LoadSchedule> of(List<Ceiling> ceilings, Rating rating, Instant at) {
-        var live = ceilings.stream().filter(c -> c.endsHere().isAfter(at)).toList();
+        var live = ceilings.stream()
+                .filter(c -> c.endsHere().isAfter(at))
+                // Nothing to limit: it gives nothing back.
+                .filter(c -> c.direction().limitsImport() || rating.canExport())
+                .toList();
         if (live.isEmpty()) {
             return Optional.empty();
         }
@@ -32,19 +36,30 @@ public final class CeilingSchedule {
         var end = points.getLast();
         var periods = new ArrayList<Period>();
         for (var point : points.subList(0, points.size() - 1)) {
-            var watts = lowest(live, rating, point);
-            if (periods.isEmpty() || periods.getLast().limitW() != watts) {
-                periods.add(new Period(Duration.between(start, point).toSeconds(), watts));
+            var period = new Period(
+                    Duration.between(start, point).toSeconds(),
+                    mostImported(live, rating, point),
+                    rating.canExport() ? mostExported(live, rating, point) : null);
+            if (periods.isEmpty() || !periods.getLast().limitsAs(period)) {
+                periods.add(period);
             }
         }
         return Optional.of(new LoadSchedule(start, false, Duration.between(start, end), periods));
     }
 
-    private static long lowest(List<Ceiling> ceilings, Rating rating, Instant at) {
+    private static long mostImported(List<Ceiling> ceilings, Rating rating, Instant at) {
         return ceilings.stream()
-                .filter(c -> c.isInForce(at))
+                .filter(c -> c.direction().limitsImport() && c.isInForce(at))
                 .mapToLong(c -> rating.watts(c.levelPercent()))
                 .min()
                 .orElse(rating.ratingW());
+    }
+
+    private static Long mostExported(List<Ceiling> ceilings, Rating rating, Instant at) {
+        return ceilings.stream()
+                .filter(c -> c.direction().limitsExport() && c.isInForce(at))
+                .mapToLong(c -> -rating.watts(-c.levelPercent()))
+                .min()
+                .orElse(rating.exportW());
     }
 }

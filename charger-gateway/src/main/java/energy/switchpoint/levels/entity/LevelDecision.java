@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The level a charger must follow at an instant: the lowest of all ceilings and the highest-ranked setpoint, where
- * override &gt; commanded state &gt; calendar &gt; default mode. Whole percent in the product's step, rounded down.
+ * The level a charger must follow at an instant: the highest-ranked setpoint, held by the strictest ceiling in its own
+ * direction, where override &gt; commanded state &gt; calendar &gt; default mode. Whole percent in the product's step, rounded
+ * down in magnitude; negative = gives power back to the network (R011, R025).
  *
  * @param wantedPercent before rounding
  * @param next the next change of the level, as far as it is known
@@ -43,10 +44,9 @@ public record LevelDecision(
                 .map(s -> new Winner(s.levelPercent(), s.control()))
                 .orElseGet(() -> new Winner(
                         wishes.standing().levelPercent(at), wishes.standing().control(at)));
-        // A ceiling that is not lower changes nothing, so it does not control.
-        return wishes.lowestCeiling(at)
-                .filter(c -> c.levelPercent() < wanted.wantedPercent())
-                .map(c -> new Winner(c.levelPercent(), c.control(at)))
+        // A ceiling that is not in the way changes nothing, so it does not control.
+        return wishes.strictestFor(wanted.wantedPercent(), at)
+                .map(c -> new Winner(c.held(wanted.wantedPercent()), c.control(at)))
                 .orElse(wanted);
     }
 

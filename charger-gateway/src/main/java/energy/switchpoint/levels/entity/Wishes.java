@@ -25,10 +25,15 @@ public record Wishes(Rating rating, List<Ceiling> ceilings, List<Setpoint> setpo
         return ceilings.stream().filter(c -> c.isInForce(at)).toList();
     }
 
-    /** The strictest ceiling; of equals the oldest, so that the one named does not change for nothing. */
-    Optional<Ceiling> lowestCeiling(Instant at) {
+    /**
+     * The strictest of the ceilings that are in the way of a level; of equals the oldest, so that the one named does not
+     * change for nothing.
+     */
+    Optional<Ceiling> strictestFor(int wantedPercent, Instant at) {
         return ceilingsAt(at).stream()
-                .min(Comparator.comparingInt(Ceiling::levelPercent).thenComparing(Ceiling::since));
+                .filter(c -> c.held(wantedPercent) != wantedPercent)
+                .min(Comparator.comparingInt((Ceiling c) -> Math.abs(c.held(wantedPercent)))
+                        .thenComparing(Ceiling::since));
     }
 
     public Optional<Setpoint> setpointAt(Instant at) {

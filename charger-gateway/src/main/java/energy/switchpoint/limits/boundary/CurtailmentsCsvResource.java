@@ -46,7 +46,8 @@ public class CurtailmentsCsvResource {
             "powerBeforeW",
             "powerAfterW",
             "verifiedReliefW",
-            "verification");
+            "verification",
+            "direction");
 
     @Inject
     SupplyLimits limits;
@@ -89,7 +90,8 @@ public class CurtailmentsCsvResource {
                         f.powerBeforeW(),
                         f.powerAfterW(),
                         f.verifiedReliefW(),
-                        f.verification())
+                        f.verification(),
+                        l.direction())
                 .map(value -> Csv.cell(value.toString()))
                 .collect(Collectors.joining(","));
     }

@@ -1,5 +1,6 @@
 package energy.switchpoint.limits.boundary;
 
+import energy.switchpoint.levels.entity.Direction;
 import energy.switchpoint.limits.control.AreaChargers;
 import energy.switchpoint.limits.control.LimitControl;
 import energy.switchpoint.limits.control.NetworkAreas;
@@ -76,6 +77,7 @@ public class LimitsResource {
     public record EstimateRequest(
             @Nullable String areaId,
             @Nullable Integer levelPercent,
+            @Nullable String direction,
             @Nullable Integer minutes) {}
 
     public record EstimateView(
@@ -90,6 +92,7 @@ public class LimitsResource {
     public record NewLimit(
             @Nullable String areaId,
             @Nullable Integer levelPercent,
+            @Nullable String direction,
             @Nullable Instant until,
             @Nullable ReasonCode reasonCode,
             @Nullable String reasonText,
@@ -125,7 +128,7 @@ public class LimitsResource {
         }
         var dso = current.requireMember().organisation().value();
         var area = ownArea(dso, body.areaId());
-        var e = control.estimate(dso, area.area().id(), level, rules());
+        var e = control.estimate(dso, area.area().id(), level, direction(body.direction()), rules());
         return new EstimateView(
                 e.chargers(),
                 e.connected(),
@@ -267,7 +270,8 @@ public class LimitsResource {
         if (tried.isBlank()) {
             throw invalid("triedFirst says what was tried before this last resort");
         }
-        return new LimitRequest(areaId, level(body.levelPercent()), until, code, reason, tried);
+        return new LimitRequest(
+                areaId, level(body.levelPercent()), direction(body.direction()), until, code, reason, tried);
     }
 
     private static String text(@Nullable String value, String name, int longest) {
@@ -287,13 +291,22 @@ public class LimitsResource {
         return levelPercent;
     }
 
+    private static Direction direction(@Nullable String direction) {
+        return switch (direction) {
+            case null -> Direction.IMPORT;
+            case "IMPORT" -> Direction.IMPORT;
+            case "EXPORT" -> Direction.EXPORT;
+            default -> throw invalid("direction is IMPORT or EXPORT");
+        };
+    }
+
     private static SupplyLimit issued(Issuing issuing) {
         return switch (issuing) {
             case Issuing.Issued(var limit) -> limit;
             case Issuing.NoChargers() ->
                 throw refused(
                         "limit-no-chargers",
-                        "There is no charger in this area, so a limit would do nothing. Choose another area.");
+                        "There is no charger in this area that this limit would mean anything to, so it would do nothing. Choose another area.");
             case Issuing.AlreadyOver() -> throw invalid("until lies in the future");
             case Issuing.TooLong(var pack, var longest) ->
                 throw refused(

@@ -1,6 +1,7 @@
 package energy.switchpoint.limits.control;
 
 import energy.switchpoint.levels.entity.Rating;
+import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,9 +28,11 @@ public class AreaChargers {
     public List<AreaCharger> in(String dsoId, String areaId) {
         return sql.list(
                 """
-                select d.id, d.rating_w, d.step_percent from device d join device_area a on a.device_id = d.id
-                where a.area_id = ? and d.dso_id = ? order by d.id""",
-                row -> new AreaCharger(row.getObject(1, UUID.class), new Rating(row.getLong(2), row.getInt(3))),
+                select d.id, d.rating_w, d.step_percent, %s from device d join device_area a on a.device_id = d.id
+                  left join twin t on t.chargepoint_id = d.id %s
+                where a.area_id = ? and d.dso_id = ? order by d.id""".formatted(Exports.WATTS, Exports.PRODUCT),
+                row -> new AreaCharger(
+                        row.getObject(1, UUID.class), new Rating(row.getLong(2), row.getInt(3), false, row.getLong(4))),
                 areaId,
                 dsoId);
     }

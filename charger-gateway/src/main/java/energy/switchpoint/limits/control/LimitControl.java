@@ -1,6 +1,7 @@
 package energy.switchpoint.limits.control;
 
 import energy.switchpoint.commands.entity.ChargerCommands;
+import energy.switchpoint.levels.entity.Direction;
 import energy.switchpoint.levels.entity.OffsetCause;
 import energy.switchpoint.levels.entity.OffsetDraw;
 import energy.switchpoint.limits.control.AreaChargers.AreaCharger;
@@ -114,6 +115,7 @@ public class LimitControl {
             NamedParty dso,
             NamedParty area,
             int levelPercent,
+            Direction direction,
             Instant until,
             String reasonText,
             Instant at,
@@ -140,14 +142,14 @@ public class LimitControl {
         if (Duration.between(now, asked.until()).compareTo(rules.limitMaxDuration()) > 0) {
             return new Issuing.TooLong(rules.id(), rules.limitMaxDuration());
         }
-        var chargers = areas.in(dso.id(), area.id());
+        var chargers = limitedBy(asked.direction(), areas.in(dso.id(), area.id()));
         if (chargers.isEmpty()) {
             return new Issuing.NoChargers();
         }
         var weakest = chargers.stream()
                 .min(Comparator.comparingLong(c -> c.rating().watts(asked.levelPercent())))
                 .orElseThrow();
-        if (violatesFloor(weakest, asked.levelPercent(), rules.limitFloorW())) {
+        if (asked.direction().limitsImport() && violatesFloor(weakest, asked.levelPercent(), rules.limitFloorW())) {
             return belowFloor(chargers, asked, rules, weakest);
         }
         var limit = new SupplyLimit(
@@ -155,6 +157,7 @@ public class LimitControl {
                 dso,
                 area,
                 asked.levelPercent(),
+                asked.direction(),
                 asked.reasonCode(),
                 asked.reasonText(),
                 asked.triedFirst(),
@@ -175,6 +178,7 @@ public class LimitControl {
                 Json.createObjectBuilder()
                         .add("area", area.id())
                         .add("levelPercent", limit.levelPercent())
+                        .add("direction", limit.direction().name())
                         .add("until", limit.until().toString())
                         .add("reasonCode", limit.reasonCode().name())
                         .add("reasonText", limit.reasonText())
@@ -191,11 +195,24 @@ public class LimitControl {
                                 dso,
                                 area,
                                 limit.levelPercent(),
+                                limit.direction(),
                                 limit.until(),
                                 limit.reasonText(),
                                 now,
                                 slice)));
         return new Issuing.Issued(limit);
+    }
+
+    /** What a charger that gives nothing back is not asked to give less of. */
+    private static List<AreaCharger> limitedBy(Direction direction, List<AreaCharger> chargers) {
+        return direction.limitsImport()
+                ? chargers
+                : chargers.stream().filter(c -> c.rating().canExport()).toList();
+    }
+
+    /** What a limit leaves a charger, and what it draws or gives, counted up in the limit's direction. */
+    private static long leaves(AreaCharger c, int levelPercent, Direction direction) {
+        return direction.towards(c.rating().watts(Math.toIntExact(direction.towards(levelPercent))));
     }
 
     /** A charger weaker than the floor itself is held to no more than its rating. */
@@ -222,9 +239,10 @@ public class LimitControl {
             var release = OffsetDraw.random(random, bounds, OffsetCause.LIMIT_RELEASED);
             rows.add(new NewRow(
                     charger.chargepointId(),
-                    charger.rating().watts(limit.levelPercent()),
-                    facts.getOrDefault(charger.chargepointId(), TwinFacts.SILENT)
-                            .powerW(),
+                    leaves(charger, limit.levelPercent(), limit.direction()),
+                    limit.direction()
+                            .towards(facts.getOrDefault(charger.chargepointId(), TwinFacts.SILENT)
+                                    .powerW()),
                     release.seconds(),
                     release.rule()));
         }
@@ -241,7 +259,10 @@ public class LimitControl {
     @Transactional
     public void include(UUID chargepointId, RulePack rules) {
         for (var limit : limits.activeWithout(chargepointId)) {
-            var charger = areas.in(limit.dso().id(), limit.area().id()).stream()
+            var charger = limitedBy(
+                            limit.direction(),
+                            areas.in(limit.dso().id(), limit.area().id()))
+                    .stream()
                     .filter(c -> c.chargepointId().equals(chargepointId))
                     .toList();
             limits.addDevices(limit.id(), rows(charger, limit, rules));
@@ -352,8 +373,8 @@ public class LimitControl {
     }
 
     @Transactional
-    public Estimate estimate(String dsoId, String areaId, int levelPercent, RulePack rules) {
-        var chargers = areas.in(dsoId, areaId);
+    public Estimate estimate(String dsoId, String areaId, int levelPercent, Direction direction, RulePack rules) {
+        var chargers = limitedBy(direction, areas.in(dsoId, areaId));
         var facts = twins.facts(ids(chargers));
         int connected = 0;
         int active = 0;
@@ -361,19 +382,19 @@ public class LimitControl {
         long powerNow = 0;
         long relief = 0;
         for (var charger : chargers) {
-            if (violatesFloor(charger, levelPercent, rules.limitFloorW())) {
+            if (direction.limitsImport() && violatesFloor(charger, levelPercent, rules.limitFloorW())) {
                 protectedCount++;
             }
             if (!commands.isConnected(charger.chargepointId())) {
                 continue;
             }
             connected++;
-            var power = facts.getOrDefault(charger.chargepointId(), TwinFacts.SILENT)
-                    .powerW();
+            var power = direction.towards(facts.getOrDefault(charger.chargepointId(), TwinFacts.SILENT)
+                    .powerW());
             if (power >= Measurement.IDLE_BELOW_W) {
                 active++;
                 powerNow += power;
-                relief += Math.max(0, power - charger.rating().watts(levelPercent));
+                relief += Math.max(0, power - leaves(charger, levelPercent, direction));
             }
         }
         return new Estimate(chargers.size(), connected, active, connected - active, protectedCount, powerNow, relief);

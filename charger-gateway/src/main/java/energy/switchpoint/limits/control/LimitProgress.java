@@ -101,7 +101,7 @@ public class LimitProgress {
         for (var row : due) {
             var twin = facts.getOrDefault(row.chargepointId(), TwinFacts.SILENT);
             var powerAt = twin.powerAt();
-            var power = powerAt == null ? null : Long.valueOf(twin.powerW());
+            var power = powerAt == null ? null : Long.valueOf(row.direction().towards(twin.powerW()));
             new Measurement(row.limitW(), row.powerBeforeW(), row.acceptedAt())
                     .judge(power, powerAt, tick.at())
                     .ifPresentOrElse(outcome -> limits.measured(row, outcome, power), () -> open.add(row));

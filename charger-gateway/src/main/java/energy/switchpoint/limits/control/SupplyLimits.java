@@ -1,6 +1,7 @@
 package energy.switchpoint.limits.control;
 
 import energy.switchpoint.levels.entity.Ceiling;
+import energy.switchpoint.levels.entity.Direction;
 import energy.switchpoint.levels.entity.Issuer;
 import energy.switchpoint.levels.entity.OffsetDraw;
 import energy.switchpoint.levels.entity.WishSource;
@@ -44,11 +45,17 @@ public class SupplyLimits implements WishSource {
         this.sql = sql;
     }
 
-    /** A charger that a new limit counts, with the offset drawn for its release. */
+    /** A charger that a new limit counts, with the offset drawn for its release. Watts count up in the limit's direction. */
     public record NewRow(UUID chargepointId, long limitW, long powerBeforeW, int releaseOffsetS, String releaseRule) {}
 
-    /** A charger whose meter is to be looked at. */
-    public record ToMeasure(UUID limitId, UUID chargepointId, long limitW, long powerBeforeW, Instant acceptedAt) {}
+    /** A charger whose meter is to be looked at. Watts count up in the limit's direction. */
+    public record ToMeasure(
+            UUID limitId,
+            UUID chargepointId,
+            Direction direction,
+            long limitW,
+            long powerBeforeW,
+            Instant acceptedAt) {}
 
     /** Which limits to list. */
     public record Filter(
@@ -59,15 +66,16 @@ public class SupplyLimits implements WishSource {
     public void add(SupplyLimit l, List<NewRow> rows) {
         sql.update(
                 """
-                insert into supply_limit (id, dso_id, dso_name, area_id, area_name, level_percent, reason_code, reason_text,
+                insert into supply_limit (id, dso_id, dso_name, area_id, area_name, level_percent, direction, reason_code, reason_text,
                   tried_first, issued_at, limit_until, state, rule_pack, release_window_s, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""",
                 l.id(),
                 l.dso().id(),
                 l.dso().name(),
                 l.area().id(),
                 l.area().name(),
                 l.levelPercent(),
+                l.direction().name(),
                 l.reasonCode().name(),
                 l.reasonText(),
                 l.triedFirst(),
@@ -106,7 +114,7 @@ public class SupplyLimits implements WishSource {
     public List<Ceiling> ceilings(UUID chargepointId, Instant at) {
         return sql.list(
                 """
-                select l.id, l.dso_id, l.dso_name, l.level_percent, l.reason_code, l.reason_text, l.issued_at,
+                select l.id, l.dso_id, l.dso_name, l.level_percent, l.direction, l.reason_code, l.reason_text, l.issued_at,
                   coalesce(l.released_at, l.limit_until) as ends_at, d.release_offset_s, d.release_rule
                 from supply_limit_device d join supply_limit l on l.id = d.limit_id
                 where d.chargepoint_id = ?
@@ -120,7 +128,8 @@ public class SupplyLimits implements WishSource {
                         Sql.instant(row, "issued_at"),
                         Sql.instant(row, "ends_at"),
                         row.getInt("release_offset_s"),
-                        row.getString("release_rule")),
+                        row.getString("release_rule"),
+                        Direction.valueOf(row.getString("direction"))),
                 chargepointId,
                 at);
     }
@@ -442,10 +451,14 @@ public class SupplyLimits implements WishSource {
 
     public List<ToMeasure> toMeasure(Instant at, int most) {
         return sql.list(
-                "select limit_id, chargepoint_id, limit_w, coalesce(power_before_w, 0) as before_w, accepted_at from supply_limit_device where measure_at <= ? order by measure_at limit ?",
+                """
+                select d.limit_id, d.chargepoint_id, l.direction, d.limit_w, coalesce(d.power_before_w, 0) as before_w, d.accepted_at
+                from supply_limit_device d join supply_limit l on l.id = d.limit_id
+                where d.measure_at <= ? order by d.measure_at limit ?""",
                 row -> new ToMeasure(
                         row.getObject("limit_id", UUID.class),
                         row.getObject("chargepoint_id", UUID.class),
+                        Direction.valueOf(row.getString("direction")),
                         row.getLong("limit_w"),
                         row.getLong("before_w"),
                         Sql.instant(row, "accepted_at")),
@@ -476,6 +489,7 @@ public class SupplyLimits implements WishSource {
                 new NamedParty(row.getString("dso_id"), row.getString("dso_name")),
                 new NamedParty(row.getString("area_id"), row.getString("area_name")),
                 row.getInt("level_percent"),
+                Direction.valueOf(row.getString("direction")),
                 ReasonCode.valueOf(row.getString("reason_code")),
                 row.getString("reason_text"),
                 row.getString("tried_first"),

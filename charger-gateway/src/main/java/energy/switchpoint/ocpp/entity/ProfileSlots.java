@@ -71,13 +71,16 @@ public final class ProfileSlots {
         };
     }
 
-    /** Both versions write periods alike. The phases matter only where the limit is per phase. */
+    /**
+     * OCPP 1.6 and 2.0.1 write periods alike. The phases matter only where the limit is per phase. They have no words for
+     * power that is given back: what asks for that gets 0.
+     */
     public static JsonArrayBuilder periods(List<Period> periods, LimitUnit unit, ChargerMemory memory) {
         var array = Json.array();
         for (var period : periods) {
             var one = Json.object()
                     .add("startPeriod", period.offsetS())
-                    .add("limit", unit.fromWatts(period.limitW(), memory.phases(), memory.volts()));
+                    .add("limit", unit.fromWatts(Math.max(0, period.limitW()), memory.phases(), memory.volts()));
             if (unit == LimitUnit.A) {
                 one.add("numberPhases", memory.phases());
             }

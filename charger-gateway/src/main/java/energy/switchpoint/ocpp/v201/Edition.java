@@ -1,9 +1,15 @@
 package energy.switchpoint.ocpp.v201;
 
 import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
+import energy.switchpoint.commands.entity.ChargerCommand.Period;
+import energy.switchpoint.ocpp.entity.ChargerMemory;
+import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.ocpp.entity.OcppVersion;
+import energy.switchpoint.ocpp.entity.ProfileSlots;
 import energy.switchpoint.ocpp.schema.Schema;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 
 /** In what the 2.x versions differ where they say the same things. */
 public interface Edition {
@@ -20,6 +26,9 @@ public interface Edition {
 
     /** Adds to its schedule what the device is to do by itself. */
     void addScheduleRules(JsonObjectBuilder json, LoadSchedule schedule);
+
+    /** The periods of a schedule, each in this unit. */
+    JsonArrayBuilder periods(List<Period> periods, LimitUnit unit, ChargerMemory memory);
 
     /** 2.0.1: a device follows its profiles to the second, and for good. */
     record First(Schema schema) implements Edition {
@@ -39,5 +48,10 @@ public interface Edition {
 
         @Override
         public void addScheduleRules(JsonObjectBuilder json, LoadSchedule schedule) {}
+
+        @Override
+        public JsonArrayBuilder periods(List<Period> periods, LimitUnit unit, ChargerMemory memory) {
+            return ProfileSlots.periods(periods, unit, memory);
+        }
     }
 }

@@ -250,10 +250,18 @@ final class Model201 {
     }
 
     static Period period(Payload in, LimitUnit unit, ChargerMemory memory) {
+        var start = in.whole("startPeriod");
+        var setpoint = in.numberOrNull("setpoint");
+        if (setpoint != null) {
+            // Of all phases together, in amperes too.
+            return new Period(start, unit.toWatts(setpoint, 1, memory.volts()));
+        }
         var limit = in.numberOrNull("limit");
-        var wanted = limit == null ? in.numberOrNull("setpoint") : limit;
+        var export = in.numberOrNull("dischargeLimit");
         return new Period(
-                in.whole("startPeriod"), wanted == null ? Long.MAX_VALUE : unit.toWatts(wanted, phases(in, memory)));
+                start,
+                limit == null ? Long.MAX_VALUE : unit.toWatts(limit, phases(in, memory), memory.volts()),
+                export == null ? null : (Long) Math.abs(unit.toWatts(export, 1, memory.volts())));
     }
 
     static int phases(Payload period, ChargerMemory memory) {

@@ -1,7 +1,6 @@
 package energy.switchpoint.ocpp.v201;
 
 import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
-import energy.switchpoint.commands.entity.ChargerCommand.Period;
 import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.commands.entity.ProfileCommand;
@@ -20,7 +19,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /** Load programmes as OCPP 2.0.1 charging profiles. */
 final class Programmes201 {
@@ -129,15 +127,9 @@ final class Programmes201 {
         var unit = schedule.text("chargingRateUnit", 1).equals("A") ? LimitUnit.A : LimitUnit.W;
         var start = schedule.time("scheduleStart");
         var periods = schedule.parts("chargingSchedulePeriod").stream()
-                .map(p -> new Period(
-                        p.whole("startPeriod"), unit.toWatts(p.number("limit"), phases(p, memory), memory.volts())))
+                .map(p -> Model201.period(p, unit, memory))
                 .toList();
         return new CommandOutcome.CompositeSchedule(clock.instant(), start, periods);
-    }
-
-    private static int phases(Payload period, ChargerMemory memory) {
-        var given = period.wholeOrNull("numberPhases");
-        return given == null ? memory.phases() : Math.clamp(given, 1, memory.phases());
     }
 
     private CommandOutcome send(ChargerLine line, int evse, JsonObject profile) {
@@ -215,7 +207,7 @@ final class Programmes201 {
                 .add("startSchedule", schedule.start().toString())
                 .add("chargingRateUnit", unit.name());
         edition.addScheduleRules(json, schedule);
-        return json.add("chargingSchedulePeriod", ProfileSlots.periods(List.copyOf(schedule.periods()), unit, memory))
+        return json.add("chargingSchedulePeriod", edition.periods(schedule.periods(), unit, memory))
                 .build();
     }
 }

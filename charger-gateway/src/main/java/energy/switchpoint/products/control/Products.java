@@ -138,6 +138,13 @@ public class Products {
         }
     }
 
+    /** What a charger can give back by its product, in watts; 0 = nothing, or nothing is known of its product (R011). */
+    public int exportRatingW(UUID chargepointId) {
+        return sql.one("""
+                        select p.export_rating_w from product p join device_product d on d.product_id = p.id
+                        where d.chargepoint_id = ?""", row -> row.getInt(1), chargepointId).orElse(0);
+    }
+
     public Optional<FactoryCalendar> factoryCalendar(UUID chargepointId) {
         return sql.one(
                 """

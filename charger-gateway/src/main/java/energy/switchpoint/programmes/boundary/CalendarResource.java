@@ -125,6 +125,13 @@ public class CalendarResource {
                                 "Somebody was faster",
                                 "The programme was changed since you loaded it. Load it again, then repeat your change.")
                         .asException();
+            case Replacement.CannotExport() ->
+                throw Problem.of(
+                                422,
+                                "cannot-export",
+                                "This charger cannot give power back",
+                                "Its product is not known to be able to. Use levels of 0 to 100, or have the product's data corrected.")
+                        .asException();
             case Replacement.TooManyWait() ->
                 throw Problem.conflict(
                                 "too-many-calendars-wait",

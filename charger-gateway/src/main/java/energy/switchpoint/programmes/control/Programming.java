@@ -8,6 +8,7 @@ import energy.switchpoint.calendars.entity.SetCalendar.Start;
 import energy.switchpoint.levels.entity.OffsetCause;
 import energy.switchpoint.levels.entity.OffsetDraw;
 import energy.switchpoint.offsets.control.DeviceOffsets;
+import energy.switchpoint.products.control.Products;
 import energy.switchpoint.rulepacks.entity.RulePack;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,9 @@ public class Programming {
     Calendars calendars;
 
     @Inject
+    Products products;
+
+    @Inject
     DeviceOffsets offsets;
 
     @Inject
@@ -39,8 +43,10 @@ public class Programming {
     }
 
     /** For use outside the container. */
-    public Programming(Calendars calendars, DeviceOffsets offsets, Clock clock, RandomGenerator random) {
+    public Programming(
+            Calendars calendars, Products products, DeviceOffsets offsets, Clock clock, RandomGenerator random) {
         this.calendars = calendars;
+        this.products = products;
         this.offsets = offsets;
         this.clock = clock;
         this.random = random;
@@ -49,6 +55,9 @@ public class Programming {
     /** @param from empty = as soon as it may */
     public Replacement replace(
             UUID chargepointId, Calendar calendar, SetBy by, long seenVersion, @Nullable Instant from, RulePack rules) {
+        if (calendar.exports() && products.exportRatingW(chargepointId) == 0) {
+            return new Replacement.CannotExport();
+        }
         var drawn = OffsetDraw.random(random, offsets.bounds(chargepointId, rules), OffsetCause.CALENDAR_REPLACED);
         var asked = (from == null ? clock.instant() : from).truncatedTo(ChronoUnit.MILLIS);
         return calendars.replace(

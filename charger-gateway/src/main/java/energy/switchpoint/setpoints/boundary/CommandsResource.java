@@ -176,9 +176,9 @@ public class CommandsResource {
         var from = time(body, "from");
         if (!(body.get("levelPercent") instanceof JsonNumber level)
                 || !level.isIntegral()
-                || level.longValue() < 0
+                || level.longValue() < -100
                 || level.longValue() > 100) {
-            throw invalid("a commanded state has a levelPercent of 0 to 100");
+            throw invalid("a commanded state has a levelPercent of -100 to 100; negative gives power back");
         }
         if (until == null || !until.isAfter(clock.instant()) || (from != null && !until.isAfter(from))) {
             throw invalid("a commanded state ends: until lies in the future and after from");
@@ -196,7 +196,7 @@ public class CommandsResource {
                                 "No rule pack has come from the registry yet, so no offset can be drawn. Try again in a few seconds.")
                         .asException());
         var name = device.operator().map(Party::name).orElse(operator.value());
-        var setpoint = orders.command(
+        var commanded = orders.command(
                 device.id(),
                 new Issuer(Issuer.Kind.CPO, operator.value(), name),
                 level.intValue(),
@@ -204,6 +204,14 @@ public class CommandsResource {
                 until,
                 response,
                 rules);
+        if (!(commanded instanceof Orders.Commanded.Given(var setpoint))) {
+            throw Problem.of(
+                            422,
+                            "cannot-export",
+                            "This charger cannot give power back",
+                            "Its product is not known to be able to. Choose a level of 0 to 100, or have the product's data corrected.")
+                    .asException();
+        }
         reconciler.wake(List.of(device.id()));
         return new CommandView(
                 setpoint.id(),

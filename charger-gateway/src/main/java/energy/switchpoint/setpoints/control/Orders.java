@@ -8,6 +8,7 @@ import energy.switchpoint.offsets.control.DeviceOffsets;
 import energy.switchpoint.platform.identity.PersonId;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.platform.ledger.Ledger;
+import energy.switchpoint.products.control.Products;
 import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.twins.control.TwinRows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,9 @@ public class Orders {
     Setpoints setpoints;
 
     @Inject
+    Products products;
+
+    @Inject
     DeviceOffsets offsets;
 
     @Inject
@@ -54,17 +58,27 @@ public class Orders {
     /** For use outside the container. */
     public Orders(
             Setpoints setpoints,
+            Products products,
             DeviceOffsets offsets,
             TwinRows twins,
             Ledger ledger,
             Clock clock,
             RandomGenerator random) {
         this.setpoints = setpoints;
+        this.products = products;
         this.offsets = offsets;
         this.random = random;
         this.twins = twins;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** What came of a commanded state. */
+    public sealed interface Commanded {
+        record Given(Setpoint setpoint) implements Commanded {}
+
+        /** Asked to give power back, of a charger whose product cannot (R011). */
+        record CannotExport() implements Commanded {}
     }
 
     /** @param until empty = until the running session ends */
@@ -93,9 +107,12 @@ public class Orders {
         return ended;
     }
 
-    /** @param response frequency response: at once (R066), and on the ledger */
+    /**
+     * @param levelPercent negative = gives power back to the network
+     * @param response frequency response: at once (R066), and on the ledger
+     */
     @Transactional
-    public Setpoint command(
+    public Commanded command(
             UUID chargepointId,
             Issuer operator,
             int levelPercent,
@@ -103,6 +120,9 @@ public class Orders {
             Instant until,
             boolean response,
             RulePack rules) {
+        if (levelPercent < 0 && products.exportRatingW(chargepointId) == 0) {
+            return new Commanded.CannotExport();
+        }
         var offset = response
                 ? OffsetDraw.none(NO_OFFSET_ON_RESPONSE)
                 : OffsetDraw.random(random, offsets.bounds(chargepointId, rules), OffsetCause.COMMANDED_STATE);
@@ -129,7 +149,7 @@ public class Orders {
                             .build());
         }
         twins.reconcileBy(List.of(chargepointId), clock.instant());
-        return setpoint;
+        return new Commanded.Given(setpoint);
     }
 
     private Instant now() {

@@ -1,6 +1,7 @@
 package energy.switchpoint.twins.boundary;
 
 import energy.switchpoint.levels.entity.Lost;
+import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.twins.boundary.TwinView.IssuerView;
 import energy.switchpoint.twins.control.LossPrediction;
 import energy.switchpoint.twins.entity.LossPolicy;
@@ -26,7 +27,21 @@ public record ManagedView(
         ClockView clock,
         @Nullable SilentView silent,
         @Nullable ComparisonView comparison,
-        LossPolicyView lossPolicy) {
+        LossPolicyView lossPolicy,
+        ExportView export) {
+
+    /**
+     * Whether levels below zero mean anything to it.
+     *
+     * @param ratingW what its product can give back
+     * @param whyNot null where it can
+     */
+    public record ExportView(
+            int ratingW, boolean possible, @Nullable String whyNot) {
+        static ExportView of(Exports e) {
+            return new ExportView(e.productW(), e.possible(), e.whyNot());
+        }
+    }
 
     public record LostView(
             String kind,

@@ -2,6 +2,7 @@ package energy.switchpoint.twins.boundary;
 
 import energy.switchpoint.levels.entity.Control;
 import energy.switchpoint.levels.entity.LevelDecision;
+import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.twins.control.LossPrediction;
 import energy.switchpoint.twins.entity.Managed;
 import java.time.Instant;
@@ -17,12 +18,13 @@ final class Sentence {
 
     static String of(
             LevelDecision decision,
+            Exports exports,
             @Nullable LossPrediction silent,
             Managed.Obedience obedience,
             ZoneId zone,
             Instant now) {
         var control = decision.control();
-        var what = "%d %% (%.1f kW)".formatted(decision.levelPercent(), decision.limitW() / 1000.0);
+        var what = what(decision);
         var who = control.issuer().name();
         var until = until(control, zone, now);
         var first = switch (control.kind()) {
@@ -34,12 +36,28 @@ final class Sentence {
             case DEFAULT_MODE ->
                 "Nobody has set a programme, so the default hours (%s) count: %s%s.".formatted(who, what, until);
         };
+        var whyNot = exports.whyNot();
+        if (decision.wantedPercent() < 0 && decision.levelPercent() == 0 && whyNot != null) {
+            first += " It was to give power back, which it does not: %s.".formatted(whyNot);
+        }
         if (silent != null) {
             return first
-                    + " It has been out of contact since %s; %s, which now is %d %%."
-                            .formatted(time(silent.silentSince(), zone, now), silent.why(), silent.levelPercent());
+                    + " It has been out of contact since %s; %s, which now is %s."
+                            .formatted(
+                                    time(silent.silentSince(), zone, now),
+                                    silent.why(),
+                                    percent(silent.levelPercent()));
         }
         return obedience.disobeysSince() == null ? first : first + " It does not follow: " + obedience.detail() + ".";
+    }
+
+    private static String what(LevelDecision decision) {
+        return "%s (%.1f kW)".formatted(percent(decision.levelPercent()), Math.abs(decision.limitW()) / 1000.0);
+    }
+
+    /** Words instead of a sign: nobody has to know which way minus is. */
+    private static String percent(int level) {
+        return level < 0 ? "giving back %d %%".formatted(-level) : level + " %";
     }
 
     private static String sentence(String words) {

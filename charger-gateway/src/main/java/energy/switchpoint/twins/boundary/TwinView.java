@@ -77,9 +77,10 @@ public record TwinView(
         }
     }
 
-    public record CeilingView(IssuerView issuer, int levelPercent, Instant until, String reason) {
+    public record CeilingView(IssuerView issuer, int levelPercent, String direction, Instant until, String reason) {
         static CeilingView of(Ceiling c) {
-            return new CeilingView(IssuerView.of(c.issuer()), c.levelPercent(), c.until(), c.reason());
+            return new CeilingView(
+                    IssuerView.of(c.issuer()), c.levelPercent(), c.direction().name(), c.until(), c.reason());
         }
     }
 

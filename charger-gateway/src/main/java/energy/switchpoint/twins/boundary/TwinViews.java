@@ -8,6 +8,8 @@ import energy.switchpoint.platform.identity.Caller;
 import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.identity.Role;
 import energy.switchpoint.platform.problem.Problem;
+import energy.switchpoint.products.control.Products;
+import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.sessions.control.History;
 import energy.switchpoint.twins.boundary.TwinView.CeilingView;
@@ -52,6 +54,9 @@ public class TwinViews {
 
     @Inject
     LossPolicies policies;
+
+    @Inject
+    Products products;
 
     @Inject
     RulePacks rulePacks;
@@ -102,8 +107,9 @@ public class TwinViews {
         var policy = policies.of(id);
         var silent = silent(id, facts, policy, entry, now);
         var zone = entry.wishes().standing().programme().calendar().timezone();
+        var exports = new Exports(products.exportRatingW(id), facts.ocppVersion());
         return new ManagedView(
-                Sentence.of(decision, silent, managed.obedience(), zone, now),
+                Sentence.of(decision, exports, silent, managed.obedience(), zone, now),
                 Lost.at(now, entry.wishes()).stream()
                         .map(ManagedView.LostView::of)
                         .toList(),
@@ -118,7 +124,8 @@ public class TwinViews {
                         managed.clockWrongSince()),
                 silent == null ? null : ManagedView.SilentView.of(silent),
                 ManagedView.ComparisonView.of(managed.comparison()),
-                ManagedView.LossPolicyView.of(policy, LossPrediction.changesByItself(facts)));
+                ManagedView.LossPolicyView.of(policy, LossPrediction.changesByItself(facts)),
+                ManagedView.ExportView.of(exports));
     }
 
     /** Null while it is connected, and when it never was. */

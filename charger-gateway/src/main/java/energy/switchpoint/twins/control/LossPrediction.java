@@ -49,11 +49,7 @@ public record LossPrediction(
                 .findFirst()
                 .orElse(null);
         return new LossPrediction(
-                silentSince,
-                (int) Math.clamp(Math.round(now.limitW() * 100.0 / rating.ratingW()), 0, 100),
-                now.limitW(),
-                why(now.slot(), policy),
-                until);
+                silentSince, rating.percent(now.limitW()), now.limitW(), why(now.slot(), policy), until);
     }
 
     private static String why(@Nullable Slot slot, LossPolicy policy) {

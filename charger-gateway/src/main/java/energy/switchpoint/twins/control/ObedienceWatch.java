@@ -29,7 +29,7 @@ public class ObedienceWatch {
     private static final int GRACE_S = 30;
 
     /** Meters of chargers are good to 10 % (GB regulations 2021, reg 9), and electronics draw a little at 0 %. */
-    private static final String MOST_W = "(d.rating_w * t.requested_percent / 100 * 1.1 + 100)";
+    private static final String MOST_W = "(d.rating_w * greatest(t.requested_percent, 0) / 100 * 1.1 + 100)";
 
     private static final String DRAWN = """
             (select chargepoint_id, sum(power_w) as power_w, max(power_at) as power_at from twin_connector
@@ -102,7 +102,7 @@ public class ObedienceWatch {
     private List<Drawn> draws(String condition, Instant now) {
         return sql.list(
                 """
-                select t.chargepoint_id, c.power_w, t.requested_percent, d.rating_w * t.requested_percent div 100 as limit_w,
+                select t.chargepoint_id, c.power_w, t.requested_percent, d.rating_w * greatest(t.requested_percent, 0) div 100 as limit_w,
                   t.disobeys_since
                 from twin t join device d on d.id = t.chargepoint_id join %s where %s and %s""".formatted(DRAWN, COMPARABLE, condition),
                 row -> new Drawn(

@@ -503,7 +503,7 @@ public class ReconcileSteps {
     }
 
     private static int percent(long watts, Rating rating) {
-        return (int) Math.clamp(Math.round(watts * 100.0 / rating.ratingW()), 0, 100);
+        return rating.percent(watts);
     }
 
     /** Plans the next look: when wishes change, or the next try of what failed. */

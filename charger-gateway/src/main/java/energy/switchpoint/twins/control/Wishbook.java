@@ -7,6 +7,7 @@ import energy.switchpoint.levels.entity.Setpoint;
 import energy.switchpoint.levels.entity.StandingProgramme;
 import energy.switchpoint.levels.entity.WishSource;
 import energy.switchpoint.levels.entity.Wishes;
+import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.programmes.control.StandingProgrammes;
 import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.rulepacks.entity.RulePack;
@@ -97,14 +98,18 @@ public class Wishbook {
     private List<ManagedDevice> devices(Collection<UUID> chargepointIds) {
         return sql.list(
                 """
-                select d.id, d.rating_w, d.step_percent, d.created_at, t.driven_by
-                from device d left join twin t on t.chargepoint_id = d.id where d.id in (%s)""".formatted(String.join(", ", Collections.nCopies(chargepointIds.size(), "?"))),
+                select d.id, d.rating_w, d.step_percent, d.created_at, t.driven_by, %s as export_w
+                from device d left join twin t on t.chargepoint_id = d.id %s where d.id in (%s)""".formatted(
+                                Exports.WATTS,
+                                Exports.PRODUCT,
+                                String.join(", ", Collections.nCopies(chargepointIds.size(), "?"))),
                 row -> new ManagedDevice(
                         Objects.requireNonNull(row.getObject("id", UUID.class)),
                         new Rating(
                                 row.getLong("rating_w"),
                                 row.getInt("step_percent"),
-                                DrivenBy.START_STOP.name().equals(row.getString("driven_by"))),
+                                DrivenBy.START_STOP.name().equals(row.getString("driven_by")),
+                                row.getLong("export_w")),
                         Sql.instant(row, "created_at")),
                 chargepointIds.toArray());
     }

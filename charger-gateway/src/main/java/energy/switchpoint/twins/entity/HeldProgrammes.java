@@ -1,6 +1,7 @@
 package energy.switchpoint.twins.entity;
 
 import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
+import energy.switchpoint.commands.entity.ChargerCommand.Period;
 import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public record HeldProgrammes(Map<Slot, LoadSchedule> bySlot) {
     }
 
     /**
+     * @param limitW negative = gives so much back
      * @param slot the layer that decides; null when nothing limits the device but its rating
      */
     public record Following(long limitW, @Nullable Slot slot) {}
@@ -36,9 +38,17 @@ public record HeldProgrammes(Map<Slot, LoadSchedule> bySlot) {
                 .flatMap(slot -> limit(slot, at, offlineSince).stream())
                 .findFirst()
                 .orElse(new Following(ratingW, null));
-        return limit(Slot.CEILING, at, offlineSince)
-                .filter(c -> c.limitW() < base.limitW())
+        return period(Slot.CEILING, at, offlineSince)
+                .map(ceiling -> under(ceiling, base))
                 .orElse(base);
+    }
+
+    private static Following under(Period ceiling, Following base) {
+        if (base.limitW() > ceiling.limitW()) {
+            return new Following(ceiling.limitW(), Slot.CEILING);
+        }
+        var export = ceiling.exportLimitW();
+        return export != null && base.limitW() < -export ? new Following(-export, Slot.CEILING) : base;
     }
 
     /** Every instant in [from, until) at which the answer may change. */
@@ -72,10 +82,13 @@ public record HeldProgrammes(Map<Slot, LoadSchedule> bySlot) {
     }
 
     private Optional<Following> limit(Slot slot, Instant at, @Nullable Instant offlineSince) {
+        return period(slot, at, offlineSince).map(p -> new Following(p.limitW(), slot));
+    }
+
+    private Optional<Period> period(Slot slot, Instant at, @Nullable Instant offlineSince) {
         return Optional.ofNullable(bySlot.get(slot))
                 .filter(s -> s.validity().holdsAt(at) && !isGivenUp(s, at, offlineSince))
-                .flatMap(s -> wattsAt(s, at))
-                .map(watts -> new Following(watts, slot));
+                .flatMap(s -> periodAt(s, at));
     }
 
     private static boolean isGivenUp(LoadSchedule s, Instant at, @Nullable Instant offlineSince) {
@@ -83,7 +96,7 @@ public record HeldProgrammes(Map<Slot, LoadSchedule> bySlot) {
         return most != null && offlineSince != null && !at.isBefore(offlineSince.plusSeconds(most));
     }
 
-    private static Optional<Long> wattsAt(LoadSchedule s, Instant at) {
+    private static Optional<Period> periodAt(LoadSchedule s, Instant at) {
         if (at.isBefore(s.start())) {
             return Optional.empty();
         }
@@ -95,8 +108,7 @@ public record HeldProgrammes(Map<Slot, LoadSchedule> bySlot) {
         var second = s.recurring() ? elapsed % length : elapsed;
         return s.periods().reversed().stream()
                 .filter(p -> p.offsetS() <= second)
-                .findFirst()
-                .map(p -> p.limitW());
+                .findFirst();
     }
 
     private static void addWithin(TreeSet<Instant> all, @Nullable Instant point, Instant from, Instant until) {

@@ -28,14 +28,18 @@ public sealed interface ReadBack {
                 return new IgnoresValidity();
             }
         }
-        return reportedNow > acceptedNow + tolerance(acceptedNow)
-                ? new Exceeds(reportedNow, acceptedNow)
-                : new Follows();
+        return exceeds(reportedNow, acceptedNow) ? new Exceeds(reportedNow, acceptedNow) : new Follows();
+    }
+
+    /** Beyond what it accepted, or the other way altogether; anything nearer to zero is less than that. */
+    private static boolean exceeds(long reportedW, long acceptedW) {
+        var tolerance = tolerance(acceptedW);
+        return reportedW > Math.max(acceptedW, 0) + tolerance || reportedW < Math.min(acceptedW, 0) - tolerance;
     }
 
     /** Devices count in amperes, and round. */
     static long tolerance(long watts) {
-        return Math.max(100, watts / 50);
+        return Math.max(100, Math.abs(watts) / 50);
     }
 
     private static boolean matches(HeldProgrammes held, long ratingW, CompositeSchedule reported) {

@@ -18,12 +18,22 @@ public final class ScheduleJson {
 
     public static String write(LoadSchedule s) {
         var periods = Json.createArrayBuilder();
-        s.periods().forEach(p -> periods.add(p.offsetS()).add(p.limitW()));
+        var exports = Json.createArrayBuilder();
+        s.periods().forEach(p -> {
+            periods.add(p.offsetS()).add(p.limitW());
+            if (p.exportLimitW() != null) {
+                exports.add(p.exportLimitW());
+            }
+        });
         var json = Json.createObjectBuilder()
                 .add("start", s.start().toString())
                 .add("recurring", s.recurring())
                 .add("lengthS", s.length().toSeconds())
                 .add("periods", periods);
+        // Each period of a programme speaks of what may be given back, or none does.
+        if (s.periods().getFirst().exportLimitW() != null) {
+            json.add("exports", exports);
+        }
         var validity = s.validity();
         if (validity.from() != null) {
             json.add("from", validity.from().toString());
@@ -41,11 +51,15 @@ public final class ScheduleJson {
         try (var reader = Json.createReader(new StringReader(text))) {
             var json = reader.readObject();
             var numbers = json.getJsonArray("periods");
+            var exports = json.getJsonArray("exports");
             var periods = new java.util.ArrayList<Period>();
             for (int i = 0; i < numbers.size(); i += 2) {
                 periods.add(new Period(
                         numbers.getJsonNumber(i).longValue(),
-                        numbers.getJsonNumber(i + 1).longValue()));
+                        numbers.getJsonNumber(i + 1).longValue(),
+                        exports == null
+                                ? null
+                                : (Long) exports.getJsonNumber(i / 2).longValue()));
             }
             return new LoadSchedule(
                     Instant.parse(json.getString("start")),

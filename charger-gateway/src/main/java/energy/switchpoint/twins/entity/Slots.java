@@ -141,9 +141,13 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
         return of(slot).map(s -> fingerprint(s, bound)).orElse(EMPTY);
     }
 
+    private static String text(Period p) {
+        var text = p.offsetS() + "=" + p.limitW();
+        return p.exportLimitW() == null ? text : text + "/" + p.exportLimitW();
+    }
+
     private static String fingerprint(LoadSchedule s, String bound) {
-        var periods =
-                s.periods().stream().map(p -> p.offsetS() + "=" + p.limitW()).collect(Collectors.joining(";"));
+        var periods = s.periods().stream().map(Slots::text).collect(Collectors.joining(";"));
         var text = s.start() + "|" + s.recurring() + "|" + s.length() + "|" + periods + bound
                 + (s.validity().equals(Validity.ALWAYS) ? "" : "|" + s.validity())
                 + (s.byDevice().equals(DeviceRules.NONE) ? "" : "|" + s.byDevice());

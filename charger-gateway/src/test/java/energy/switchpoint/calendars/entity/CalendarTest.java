@@ -174,8 +174,8 @@ class CalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 101})
-    void aLevelOutsideZeroToHundredIsRefused(int level) {
+    @ValueSource(ints = {-101, 101})
+    void aLevelBeyondAHundredEitherWayIsRefused(int level) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Calendar.Entry(EVERY_DAY, LocalTime.NOON, level));
     }
 }

@@ -93,6 +93,63 @@ class LevelDecisionTest {
         assertThat(rating.watts(wanted)).isEqualTo(7400L * level / 100);
     }
 
+    /** R011: below zero it gives back, of what it can give back, and never more than was asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "-57, 10, 3700, -50, -1850",
+        "-57, 1, 3700, -57, -2109",
+        "-9, 10, 3700, 0, 0",
+        "-100, 7, 3700, -100, -3700",
+        "-99, 7, 3700, -98, -3626",
+        "-50, 10, 0, 0, 0"
+    })
+    void levelsBelowZeroAreRoundedTowardsZero(int wanted, int step, long exportW, int level, long watts) {
+        var rating = new Rating(7400, step, false, exportW);
+
+        assertThat(rating.legalLevel(wanted)).isEqualTo(level);
+        assertThat(rating.watts(wanted)).isEqualTo(watts);
+        assertThat(rating.percent(watts)).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-80, IMPORT, 30, -80",
+        "-80, EXPORT, 30, -30",
+        "80, EXPORT, 30, 80",
+        "80, IMPORT, 30, 30",
+        "-80, BOTH, 0, 0",
+        "80, BOTH, 0, 0",
+        "-20, EXPORT, 30, -20"
+    })
+    void aCeilingHoldsInItsOwnDirection(int wanted, Direction direction, int ceiling, int level) {
+        var limit = new Ceiling(
+                UUID.randomUUID(), NETWORK, ceiling, "cable", NOON, NOON.plusSeconds(60), 0, "rule", direction);
+        var commanded = setpoint(Setpoint.Kind.COMMANDED_STATE, wanted, NOON, NOON.plusSeconds(600), 0);
+        var before = wishes(List.of(limit), List.of(commanded), CALENDAR);
+        var wishes =
+                new Wishes(new Rating(7400, 10, false, 7400), before.ceilings(), before.setpoints(), before.standing());
+
+        assertThat(LevelDecision.at(NOON, wishes).levelPercent()).isEqualTo(level);
+        assertThat(Lost.at(NOON, wishes))
+                .extracting(Lost::why)
+                .contains(level == wanted ? "no more than that was asked for anyway" : "a supply limit is stricter");
+    }
+
+    /** A household reads of a hold, not of a limit that nobody issued. */
+    @Test
+    void whatLosesAgainstAHoldIsToldSo() {
+        var platform = new Issuer(Issuer.Kind.PLATFORM, "switchpoint", "Switchpoint");
+        var hold = new Ceiling(UUID.randomUUID(), platform, 0, "waits", NOON, NOON.plusSeconds(60), 0, null);
+        var also = new Ceiling(
+                UUID.randomUUID(), platform, 0, "waits too", NOON.plusSeconds(1), NOON.plusSeconds(60), 0, null);
+
+        var lost = Lost.at(NOON.plusSeconds(2), wishes(List.of(hold, also), List.of(), CALENDAR));
+
+        assertThat(lost)
+                .extracting(Lost::why)
+                .containsExactly("another hold is as strict or stricter", "a hold is stricter");
+    }
+
     @ParameterizedTest
     @CsvSource({"7400, 10, 4200, 60", "7400, 1, 4200, 57", "22000, 10, 4200, 20", "3700, 10, 4200, 100"})
     void theLowestLevelThatKeepsAFloorIsFound(long rating, int step, long floor, int level) {

@@ -8,6 +8,8 @@ import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.levels.entity.ControlKind;
+import energy.switchpoint.levels.entity.Direction;
+import energy.switchpoint.levels.entity.Issuer;
 import energy.switchpoint.levels.entity.LevelDecision;
 import energy.switchpoint.limits.entity.Issuing;
 import energy.switchpoint.limits.entity.LimitFigures.Verification;
@@ -111,6 +113,45 @@ class LimitLifecycleTest {
         world.reconcileDue();
         assertThat(chargers)
                 .allSatisfy(c -> assertThat(world.chargers.charger(c).slots).doesNotContainKey(Slot.CEILING));
+    }
+
+    /** R011: a limit of what is given back leaves charging alone, and a limit of charging what is given back. */
+    @Test
+    void eachLimitHoldsInItsOwnDirection() {
+        var both = world.chargerThatExports("f1");
+        var onlyTakes = world.charger("f1");
+        var request = new LimitRequest(
+                "f1", 30, Direction.EXPORT, NOON.plusSeconds(1800), ReasonCode.VOLTAGE, "Voltage too high", "asked");
+        var limit = ((Issuing.Issued) world.transactions.get(() -> world.limitControl.issue(
+                        new NamedParty(ManagedModeWorld.DSO, "Northshire Networks"),
+                        new NamedParty("f1", "Feeder f1"),
+                        request,
+                        RULES,
+                        "dso:northshire-networks")))
+                .limit();
+        issue("f1", 50);
+        world.reconcileDue();
+
+        assertThat(world.limits.chargersOf(limit.id()))
+                .as("only who can give back")
+                .containsExactly(both);
+        assertThat(world.chargers.limit(both)).isEqualTo(RATING_W / 2);
+        assertThat(world.chargers.limit(onlyTakes)).isEqualTo(RATING_W / 2);
+        world.charge(both, "t1");
+        world.transactions.run(() -> world.orders.command(
+                both,
+                new Issuer(Issuer.Kind.CPO, ManagedModeWorld.CPO, "North Charge"),
+                -80,
+                null,
+                NOON.plusSeconds(600),
+                true,
+                RULES));
+        world.reconcileDue();
+        var decision = LevelDecision.at(
+                NOON, world.wishbook.of(both, NOON).orElseThrow().wishes());
+        assertThat(decision.levelPercent()).isEqualTo(-30);
+        assertThat(decision.control().reason()).isEqualTo("Voltage too high");
+        assertThat(world.chargers.limit(both)).isEqualTo(-RATING_W * 3 / 10);
     }
 
     @Test
@@ -309,8 +350,8 @@ class LimitLifecycleTest {
         world.chargers.charger(away).connected = false;
         world.charge(charging, "t1");
 
-        var estimate = world.transactions.get(() ->
-                world.limitControl.estimate(ManagedModeWorld.DSO, "north", 30, ManagedModeWorld.rules(4200, 600)));
+        var estimate = world.transactions.get(() -> world.limitControl.estimate(
+                ManagedModeWorld.DSO, "north", 30, Direction.IMPORT, ManagedModeWorld.rules(4200, 600)));
 
         assertThat(estimate)
                 .isEqualTo(new LimitControl.Estimate(3, 2, 1, 1, 3, RATING_W, RATING_W - RATING_W * 3 / 10));

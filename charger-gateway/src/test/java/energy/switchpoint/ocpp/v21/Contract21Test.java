@@ -153,6 +153,41 @@ class Contract21Test extends ContractOf2 {
                 .isEqualTo(600);
     }
 
+    /** Functional block Q: given back is negative on the wire, and of all phases together in amperes too. */
+    @Test
+    void powerGivenBackIsASetpointAndItsCeilingALimitOfDischarge() {
+        var watts = FakeLine.answering(ACCEPTED);
+        var calendar = new LoadSchedule(
+                NOON, true, Duration.ofDays(7), List.of(new Period(0, 11_000), new Period(3600, -4600)));
+        ocpp.perform(new ChargerCommand.SetSchedule(Slot.CALENDAR, calendar), memoryIn(LimitUnit.W), watts);
+        assertThat(watts.only().toString())
+                .contains("{\"startPeriod\":0,\"limit\":11000}")
+                .contains("{\"startPeriod\":3600,\"operationMode\":\"CentralSetpoint\",\"setpoint\":-4600}");
+
+        var amps = FakeLine.answering(ACCEPTED);
+        var ceiling = new LoadSchedule(NOON, false, Duration.ofHours(1), List.of(new Period(0, 6900, 4600L)));
+        ocpp.perform(new ChargerCommand.SetSchedule(Slot.CEILING, ceiling), memoryIn(LimitUnit.A), amps);
+        assertThat(amps.only().toString())
+                .contains(
+                        "\"startPeriod\":0,\"limit\":10.0,\"operationMode\":\"ExternalLimits\",\"dischargeLimit\":-20.0");
+    }
+
+    @Test
+    void aCompositeScheduleThatGivesBackIsReadWithItsSign() {
+        var line = FakeLine.answering(
+                "{\"status\":\"Accepted\",\"schedule\":{\"evseId\":1,\"duration\":60,\"scheduleStart\":\"2027-03-01T12:00:00Z\","
+                        + "\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"operationMode\":\"CentralSetpoint\",\"setpoint\":-20}]}}");
+
+        var read = ocpp.perform(
+                new ChargerCommand.ReadCompositeSchedule(Duration.ofMinutes(1)), memoryIn(LimitUnit.A), line);
+
+        assertThat(((CommandOutcome.CompositeSchedule) read).periods()).containsExactly(new Period(0, -4600));
+    }
+
+    private static ChargerMemory memoryIn(LimitUnit unit) {
+        return new ChargerMemory(CHARGER, 3, unit);
+    }
+
     @Test
     void withoutRulesAProfileIsAsIn201() {
         var line = FakeLine.answering(ACCEPTED);

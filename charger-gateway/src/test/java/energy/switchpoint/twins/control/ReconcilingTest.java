@@ -14,8 +14,11 @@ import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.levels.entity.ControlKind;
 import energy.switchpoint.levels.entity.Issuer;
 import energy.switchpoint.levels.entity.LevelDecision;
+import energy.switchpoint.levels.entity.Setpoint;
 import energy.switchpoint.platform.identity.PersonId;
+import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.rulepacks.entity.RulePack;
+import energy.switchpoint.setpoints.control.Orders.Commanded;
 import energy.switchpoint.testing.ManagedModeWorld;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -110,8 +113,8 @@ class ReconcilingTest {
     @Test
     void aCommandedStateComesAndGoesAfterItsOffset() {
         world.charge(charger, "t1");
-        var setpoint = world.transactions.get(
-                () -> world.orders.command(charger, OPERATOR, 40, null, NOON.plusSeconds(3600), false, RULES));
+        var setpoint = given(world.transactions.get(
+                () -> world.orders.command(charger, OPERATOR, 40, null, NOON.plusSeconds(3600), false, RULES)));
         world.reconcileDue();
 
         assertThat(setpoint.offsetS()).isBetween(0, 600);
@@ -134,8 +137,8 @@ class ReconcilingTest {
         world.reconcileDue();
         world.clock.step(Duration.ofMinutes(10));
         var later = world.clock.instant().plusSeconds(1800);
-        var second = world.transactions.get(
-                () -> world.orders.command(charger, OPERATOR, 50, later, NOON.plusSeconds(36_000), false, RULES));
+        var second = given(world.transactions.get(
+                () -> world.orders.command(charger, OPERATOR, 50, later, NOON.plusSeconds(36_000), false, RULES)));
         world.reconcileDue();
 
         for (var at = world.clock.instant(); at.isBefore(second.startsHere()); at = at.plusSeconds(60)) {
@@ -164,11 +167,81 @@ class ReconcilingTest {
 
     @Test
     void frequencyResponseComesAtOnceAndIsOnTheLedger() {
-        var setpoint = world.transactions.get(
-                () -> world.orders.command(charger, OPERATOR, 0, null, NOON.plusSeconds(60), true, RULES));
+        var setpoint = given(world.transactions.get(
+                () -> world.orders.command(charger, OPERATOR, 0, null, NOON.plusSeconds(60), true, RULES)));
 
         assertThat(setpoint.offsetS()).isZero();
         assertThat(world.ledger).extracting(ManagedModeWorld.Written::kind).containsExactly("command.response");
+    }
+
+    /** R011, R025: what it gives back is a level below zero, on the charger and in the twin. */
+    @Test
+    void aChargerThatCanGivesPowerBackAndStopsByItself() {
+        var both = world.chargerThatExports("f1");
+        world.charge(both, "t1");
+        world.transactions.run(
+                () -> world.orders.command(both, OPERATOR, -45, null, NOON.plusSeconds(3600), true, RULES));
+        world.reconcileDue();
+
+        assertThat(world.chargers.limit(both))
+                .as("in its step of 10 %, towards zero")
+                .isEqualTo(-RATING_W * 4 / 10);
+        assertThat(world.twins.facts(both).acceptedPercent()).isEqualTo(-40);
+        assertThat(world.twins.facts(both).appliedPercent()).isEqualTo(-40);
+        world.clock.set(NOON.plusSeconds(3600));
+        assertThat(world.chargers.limit(both)).isEqualTo(RATING_W);
+    }
+
+    @Test
+    void aProgrammeThatGivesPowerBackIsAtZeroWhereTheProtocolHasNoWordsForIt() {
+        var both = world.chargerThatExports("f1");
+        world.transactions.run(() -> assertThat(world.programming.replace(
+                        both, nightly(-100), operator(), 0, null, ManagedModeWorld.rules(0, 0)))
+                .isInstanceOf(Replacement.Replaced.class));
+        world.reconcileDue();
+        var night = Instant.parse("2027-03-02T02:00:00Z");
+        world.clock.set(night);
+        world.reconcileDue();
+        assertThat(world.chargers.limit(both)).isEqualTo(-RATING_W);
+
+        world.hear(new ChargerEvent.Connected(both, night, "2.0.1", Uuid7.next(), "127.0.0.1"));
+        world.reconcileDue();
+
+        assertThat(world.chargers.limit(both)).isZero();
+        var decision = LevelDecision.at(
+                night, world.wishbook.of(both, night).orElseThrow().wishes());
+        assertThat(decision.levelPercent()).isZero();
+        assertThat(decision.wantedPercent()).isEqualTo(-100);
+    }
+
+    @Test
+    void whatAChargerCannotGiveBackIsNotOrderedOfIt() {
+        world.transactions.run(() -> {
+            assertThat(world.orders.command(charger, OPERATOR, -10, null, NOON.plusSeconds(60), true, RULES))
+                    .isEqualTo(new Commanded.CannotExport());
+            assertThat(world.programming.replace(charger, nightly(-10), operator(), 0, null, RULES))
+                    .isEqualTo(new Replacement.CannotExport());
+        });
+        assertThat(control()).isEqualTo(ControlKind.DEFAULT_MODE);
+    }
+
+    private static Setpoint given(Commanded commanded) {
+        return ((Commanded.Given) commanded).setpoint();
+    }
+
+    /** This level at night, all power by day. */
+    private static Calendar nightly(int levelPercent) {
+        var everyDay = EnumSet.allOf(DayOfWeek.class);
+        return new Calendar(
+                ZoneId.of("Europe/London"),
+                List.of(
+                        new Calendar.Entry(everyDay, LocalTime.of(0, 30), levelPercent),
+                        new Calendar.Entry(everyDay, LocalTime.of(5, 30), 100)),
+                List.of());
+    }
+
+    private static SetCalendar.SetBy operator() {
+        return new SetCalendar.SetBy("CPO", CPO, "North Charge");
     }
 
     @Test

@@ -15,8 +15,10 @@ import energy.switchpoint.levels.entity.Wishes;
 import energy.switchpoint.ocpp.entity.ChargerDialect;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.LimitUnit;
+import energy.switchpoint.ocpp.entity.OcppVersion;
 import energy.switchpoint.ocpp.v16.Ocpp16;
 import energy.switchpoint.ocpp.v201.Ocpp201;
+import energy.switchpoint.ocpp.v21.Ocpp21;
 import energy.switchpoint.testing.FakeBook;
 import energy.switchpoint.testing.ProfileDevice;
 import energy.switchpoint.testing.SteppingClock;
@@ -36,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Properties over generated years (R020, R025, R028, R029, R062): whatever anybody wishes, the level never exceeds a ceiling and
+ * Properties over generated years (R011, R020, R025, R028, R029, R062): whatever anybody wishes, the level never exceeds a ceiling and
  * is a legal one, and the device, which reads the profiles we send by OCPP's own rules, follows what the twin says. Each failure
  * names its seed.
  */
@@ -53,16 +55,24 @@ class DeviceAndTwinTest {
         final ChargerDialect dialect;
         final Map<Slot, String> accepted = new EnumMap<>(Slot.class);
         boolean charging;
+        boolean gaveBack;
         int sessions;
         Instant next = GeneratedYear.START;
 
         Side(GeneratedYear year) {
             this.year = year;
-            device = new ProfileDevice(year.ocpp16(), year.rating().ratingW(), year.phases(), year.unit());
+            device = new ProfileDevice(
+                    year.version() == OcppVersion.V16,
+                    year.rating().ratingW(),
+                    year.rating().exportW(),
+                    year.phases(),
+                    year.unit());
             memory = new ChargerMemory(new UUID(0, 1), year.phases(), LimitUnit.W);
-            dialect = year.ocpp16()
-                    ? new Ocpp16(book, Duration.ofMinutes(5), clock)
-                    : new Ocpp201(book, Duration.ofMinutes(5), clock);
+            dialect = switch (year.version()) {
+                case V16 -> new Ocpp16(book, Duration.ofMinutes(5), clock);
+                case V201 -> new Ocpp201(book, Duration.ofMinutes(5), clock);
+                case V21 -> new Ocpp21(book, Duration.ofMinutes(5), clock);
+            };
         }
 
         void look(Instant at) {
@@ -108,15 +118,28 @@ class DeviceAndTwinTest {
             var decision = LevelDecision.at(at, followed);
             var where = "%s at %s, %s".formatted(year.name(), at, charging ? "charging" : "no session");
             var step = year.rating().stepPercent();
-            assertThat(decision.levelPercent() == 100 || decision.levelPercent() % step == 0)
+            assertThat(Math.abs(decision.levelPercent()) == 100 || decision.levelPercent() % step == 0)
                     .as("a legal level, " + where)
                     .isTrue();
             assertThat(decision.levelPercent())
-                    .as("never rounded up, " + where)
-                    .isLessThanOrEqualTo(decision.wantedPercent());
+                    .as("never more than was asked for, either way, " + where)
+                    .isBetween(Math.min(0, decision.wantedPercent()), Math.max(0, decision.wantedPercent()));
+            if (year.rating().exportW() == 0) {
+                assertThat(decision.levelPercent())
+                        .as("it cannot give back, " + where)
+                        .isNotNegative();
+            }
             var onDevice = device.limitAt(at, charging);
             for (var ceiling : wishes.ceilings()) {
-                if (ceiling.isInForce(at)) {
+                if (ceiling.isInForce(at) && ceiling.direction().limitsExport()) {
+                    assertThat(decision.levelPercent())
+                            .as("ceiling of export, " + where)
+                            .isGreaterThanOrEqualTo(-ceiling.levelPercent());
+                    assertThat(onDevice)
+                            .as("ceiling of export on the device, " + where)
+                            .isGreaterThanOrEqualTo(-year.rating().exportW() * ceiling.levelPercent() / 100.0 - 0.001);
+                }
+                if (ceiling.isInForce(at) && ceiling.direction().limitsImport()) {
                     assertThat(decision.levelPercent())
                             .as("ceiling, " + where)
                             .isLessThanOrEqualTo(ceiling.levelPercent());
@@ -125,16 +148,19 @@ class DeviceAndTwinTest {
                             .isLessThanOrEqualTo(year.rating().ratingW() * ceiling.levelPercent() / 100.0 + 0.001);
                 }
             }
-            // A tenth of an ampere is as fine as OCPP goes.
-            var coarseness = year.unit().equals("A") ? 0.1 * 230 * year.phases() : 0.001;
+            // A tenth of an ampere is as fine as OCPP goes; what is given back is of all phases together.
+            var coarseness = year.unit().equals("A") ? 0.1 * 230 * (decision.limitW() < 0 ? 1 : year.phases()) : 0.001;
             assertThat(onDevice)
                     .as("device and twin, " + where)
-                    .isBetween(decision.limitW() - coarseness, decision.limitW() + 0.001);
+                    .isBetween(
+                            decision.limitW() - (decision.limitW() < 0 ? 0.001 : coarseness),
+                            decision.limitW() + (decision.limitW() < 0 ? coarseness : 0.001));
+            gaveBack |= onDevice < 0;
         }
     }
 
     static IntStream seeds() {
-        return new Random(20_271_101).ints(6, 1, 1_000_000);
+        return new Random(20_271_101).ints(9, 1, 1_000_000);
     }
 
     @ParameterizedTest
@@ -159,6 +185,9 @@ class DeviceAndTwinTest {
             }
             side.check(point);
         }
+        assertThat(side.gaveBack)
+                .as("gave power back, " + year.name())
+                .isEqualTo(year.rating().exportW() > 0);
     }
 
     private static TreeSet<Instant> points(GeneratedYear year) {
@@ -228,7 +257,7 @@ class DeviceAndTwinTest {
                 programme,
                 List.of(),
                 List.of(),
-                seed % 5 < 2,
+                seed % 5 < 2 ? OcppVersion.V16 : OcppVersion.V201,
                 1,
                 "W");
         var side = new Side(year);

@@ -5,11 +5,13 @@ import energy.switchpoint.calendars.entity.EdgeOffsets;
 import energy.switchpoint.calendars.entity.Programme;
 import energy.switchpoint.levels.entity.Ceiling;
 import energy.switchpoint.levels.entity.ControlKind;
+import energy.switchpoint.levels.entity.Direction;
 import energy.switchpoint.levels.entity.Issuer;
 import energy.switchpoint.levels.entity.Rating;
 import energy.switchpoint.levels.entity.Setpoint;
 import energy.switchpoint.levels.entity.StandingProgramme;
 import energy.switchpoint.levels.entity.Wishes;
+import energy.switchpoint.ocpp.entity.OcppVersion;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ record GeneratedYear(
         Programme programme,
         List<Ceiling> ceilings,
         List<Setpoint> setpoints,
-        boolean ocpp16,
+        OcppVersion version,
         int phases,
         String unit) {
 
@@ -46,22 +48,25 @@ record GeneratedYear(
     static GeneratedYear of(int seed) {
         var random = new Random(seed);
         var phases = random.nextBoolean() ? 1 : 3;
-        var rating = new Rating(phases == 1 ? 7400 : 22_000, List.of(1, 5, 10).get(random.nextInt(3)));
+        var version = OcppVersion.values()[Math.floorMod(seed, 3)];
+        var ratingW = phases == 1 ? 7400 : 22_000;
+        // Only 2.1 has words for power that is given back.
+        var exportW = version == OcppVersion.V21 ? ratingW / 2 : 0;
+        var rating = new Rating(ratingW, List.of(1, 5, 10).get(random.nextInt(3)), false, exportW);
         var zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
         var longest = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(1800);
         var seedOfOffsets = new byte[16];
         random.nextBytes(seedOfOffsets);
         var unit = List.of("W", "A", "WA").get(random.nextInt(3));
-        var ocpp16 = random.nextBoolean();
         return new GeneratedYear(
-                "seed %d: %s, %d phases, takes %s, %s"
-                        .formatted(seed, zone, phases, unit, ocpp16 ? "OCPP 1.6" : "OCPP 2.0.1"),
+                "seed %d: %s, %d phases, takes %s, gives back %d W, OCPP %s"
+                        .formatted(seed, zone, phases, unit, exportW, version),
                 random,
                 rating,
                 new Programme(calendar(random, zone), new EdgeOffsets(seedOfOffsets, longest)),
                 ceilings(random),
                 setpoints(random),
-                ocpp16,
+                version,
                 phases,
                 unit);
     }
@@ -72,7 +77,7 @@ record GeneratedYear(
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
             var at = time(random);
             if (taken.add(at)) {
-                entries.add(new Calendar.Entry(days(random), at, random.nextInt(101)));
+                entries.add(new Calendar.Entry(days(random), at, level(random)));
             }
         }
         var special = new ArrayList<Calendar.SpecialDay>();
@@ -84,6 +89,11 @@ record GeneratedYear(
             }
         }
         return new Calendar(zone, entries, special);
+    }
+
+    /** Below zero every third time: a programme may ask for more than a charger can. */
+    private static int level(Random random) {
+        return random.nextInt(3) == 0 ? -random.nextInt(101) : random.nextInt(101);
     }
 
     /** Often in the small hours, where the clocks change. */
@@ -109,7 +119,7 @@ record GeneratedYear(
         for (int i = 0; i < random.nextInt(4); i++) {
             var at = time(random);
             if (taken.add(at)) {
-                switches.add(new Calendar.Switch(at, random.nextInt(101)));
+                switches.add(new Calendar.Switch(at, level(random)));
             }
         }
         return switches;
@@ -127,7 +137,8 @@ record GeneratedYear(
                     since,
                     since.plusSeconds(60 + random.nextInt(4 * 3600)),
                     random.nextInt(1801),
-                    "rule"));
+                    "rule",
+                    Direction.values()[random.nextInt(3)]));
         }
         return all;
     }
@@ -141,7 +152,7 @@ record GeneratedYear(
                     new UUID(1, i),
                     override ? Setpoint.Kind.OVERRIDE : Setpoint.Kind.COMMANDED_STATE,
                     override ? HOUSEHOLD : OPERATOR,
-                    random.nextInt(101),
+                    override ? random.nextInt(101) : level(random),
                     "asked",
                     from,
                     from.plusSeconds(60 + random.nextInt(12 * 3600)),

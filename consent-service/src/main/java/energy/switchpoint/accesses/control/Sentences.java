@@ -16,8 +16,11 @@ final class Sentences {
     private Sentences() {}
 
     static String limited(String dso, JsonObject limit) {
-        return "%s limited your charger to %d %%%s%s."
-                .formatted(dso, limit.getInt("levelPercent"), until(limit), reason(limit));
+        var what = limit.getString("direction", "IMPORT").equals("EXPORT")
+                ? "what your charger gives back"
+                : "your charger";
+        return "%s limited %s to %d %%%s%s."
+                .formatted(dso, what, limit.getInt("levelPercent"), until(limit), reason(limit));
     }
 
     static String released(String dso) {

@@ -72,7 +72,7 @@ public final class CalendarShape {
 
     private static void level(JsonObject entry) {
         var level = entry.getJsonNumber("levelPercent").intValueExact();
-        require(level >= 0 && level <= 100, "a level is 0 to 100 percent");
+        require(level >= -100 && level <= 100, "a level is -100 to 100 percent");
     }
 
     private static void only(JsonObject json, Set<String> known) {
