@@ -71,6 +71,11 @@ public record Calendar(ZoneId timezone, List<Entry> entries, List<SpecialDay> sp
         requireDistinct(specialDays.stream().map(SpecialDay::date).toList(), "special days");
     }
 
+    /** The same local times in another place. */
+    public Calendar in(ZoneId place) {
+        return place.equals(timezone) ? this : new Calendar(place, entries, specialDays);
+    }
+
     /** Whether it ever asks for power to be given back. */
     public boolean exports() {
         return entries.stream().anyMatch(e -> e.levelPercent() < 0)

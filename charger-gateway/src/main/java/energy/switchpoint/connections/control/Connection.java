@@ -36,7 +36,8 @@ public final class Connection {
         standing = admitted.proof().standing();
         lastHeardMillis = since.toEpochMilli();
         var proof = admitted.proof();
-        memory = new ChargerMemory(proof.chargepointId(), proof.phases(), LimitUnit.valueOf(proof.limitUnit()));
+        memory = new ChargerMemory(
+                proof.chargepointId(), proof.phases(), proof.volts(), LimitUnit.valueOf(proof.limitUnit()));
         memory.isProvisional(standing == Standing.RECOVERY);
     }
 

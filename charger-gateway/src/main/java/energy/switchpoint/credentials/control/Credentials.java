@@ -7,6 +7,7 @@ import energy.switchpoint.credentials.entity.Proof;
 import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.credentials.entity.Purpose;
 import energy.switchpoint.credentials.entity.Revocation;
+import energy.switchpoint.devices.entity.NominalVolts;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.sql.Together;
@@ -33,7 +34,7 @@ public class Credentials {
 
     /** Living ones, and revoked ones a charger may have been told without us having been told that it took them. */
     private static final String OF_IDENTITIES = """
-            select d.identity, d.id as chargepoint_id, d.phases, d.limit_unit, d.security_profile, c.id, c.hash, c.kind,
+            select d.identity, d.id as chargepoint_id, d.phases, VOLTS as volts, d.limit_unit, d.security_profile, c.id, c.hash, c.kind,
                 c.state, c.purpose
             from device d join credential c on c.chargepoint_id = d.id
             where d.identity in (%s)
@@ -45,7 +46,8 @@ public class Credentials {
                     Arrays.stream(Revocation.values())
                             .filter(Revocation::mayBeOnDevice)
                             .map(reason -> "'" + reason + "'")
-                            .collect(Collectors.joining(", ")));
+                            .collect(Collectors.joining(", ")))
+            .replace("VOLTS", NominalVolts.OF_SITE);
 
     @Inject
     Sql sql;
@@ -286,6 +288,7 @@ public class Credentials {
                 Standing.of(CredentialState.valueOf(row.getString("state"))),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getInt("phases"),
+                row.getInt("volts"),
                 row.getString("limit_unit"),
                 row.getInt("security_profile"));
         return new Kept(

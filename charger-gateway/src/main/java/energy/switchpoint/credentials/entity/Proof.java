@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * A charger has proved who it is.
  *
- * @param phases and {@code limitUnit}: what speaking to it needs to know
+ * @param phases and {@code volts} and {@code limitUnit}: what speaking to it needs to know
  * @param securityProfile the highest OCPP security profile it has come with before
  */
 public record Proof(
@@ -14,6 +14,7 @@ public record Proof(
         Standing standing,
         Purpose purpose,
         int phases,
+        int volts,
         String limitUnit,
         int securityProfile) {
 

@@ -25,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -149,7 +150,9 @@ public class DevicesResource {
             @Nullable PartyBody dso,
             @Nullable PartyBody operator,
             @Nullable UUID ownerPersonId,
-            boolean pairable) {
+            boolean pairable,
+            @Nullable String timezone,
+            @Nullable Integer nominalVolts) {
 
         DeviceDescription checked() {
             if (identity == null || !IDENTITY.matcher(identity).matches()) {
@@ -161,9 +164,23 @@ public class DevicesResource {
             if (ratingW < 1 || phases < 1 || phases > 3 || stepPercent < 1 || stepPercent > 10) {
                 throw invalid("ratingW is above 0, phases 1 to 3, stepPercent 1 to 10.");
             }
+            if (timezone != null && !ZoneId.getAvailableZoneIds().contains(timezone)) {
+                throw invalid("timezone is a name like Europe/London.");
+            }
+            if (nominalVolts != null && (nominalVolts < 100 || nominalVolts > 300)) {
+                throw invalid("nominalVolts is 100 to 300, between a phase and neutral.");
+            }
             return new DeviceDescription(
                     identity,
-                    new DeviceFacts(label, ratingW, phases, stepPercent, networkAreaId, networkAreaName),
+                    new DeviceFacts(
+                            label,
+                            ratingW,
+                            phases,
+                            stepPercent,
+                            networkAreaId,
+                            networkAreaName,
+                            timezone,
+                            nominalVolts),
                     areaPath == null ? List.of() : areaPath,
                     dso == null ? null : dso.checked("dso"),
                     operator == null ? null : operator.checked("operator"),

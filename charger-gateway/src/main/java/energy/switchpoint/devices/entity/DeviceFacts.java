@@ -20,6 +20,11 @@ public class DeviceFacts {
     @Column(name = "step_percent", nullable = false)
     private int stepPercent;
 
+    private @Nullable String timezone;
+
+    @Column(name = "nominal_volts")
+    private @Nullable Integer nominalVolts;
+
     @Column(name = "network_area_id")
     private @Nullable String networkAreaId;
 
@@ -34,7 +39,11 @@ public class DeviceFacts {
             int phases,
             int stepPercent,
             @Nullable String networkAreaId,
-            @Nullable String networkAreaName) {
+            @Nullable String networkAreaName,
+            @Nullable String timezone,
+            @Nullable Integer nominalVolts) {
+        this.timezone = timezone;
+        this.nominalVolts = nominalVolts;
         this.label = label;
         this.ratingW = ratingW;
         this.phases = phases;
@@ -58,6 +67,16 @@ public class DeviceFacts {
     /** The product's smallest step of level, at most 10 percent (R028). */
     public int stepPercent() {
         return stepPercent;
+    }
+
+    /** Of the place where it hangs; null = the rule pack says. */
+    public @Nullable String timezone() {
+        return timezone;
+    }
+
+    /** Between a phase and neutral; null = the rule pack says. */
+    public @Nullable Integer nominalVolts() {
+        return nominalVolts;
     }
 
     public @Nullable String networkAreaId() {

@@ -4,13 +4,12 @@ import energy.switchpoint.calendars.entity.ProgrammeFingerprint;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.devices.control.SiteTimes;
 import energy.switchpoint.handover.entity.ProgrammeReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The programme as the device itself tells it, read now. */
 @ApplicationScoped
@@ -19,11 +18,15 @@ public class DeviceProgramme {
     @Inject
     ChargerCommands commands;
 
+    @Inject
+    SiteTimes siteTimes;
+
     public DeviceProgramme() {}
 
     /** For use outside the container. */
-    public DeviceProgramme(ChargerCommands commands) {
+    public DeviceProgramme(ChargerCommands commands, SiteTimes siteTimes) {
         this.commands = commands;
+        this.siteTimes = siteTimes;
     }
 
     /** What came of asking. */
@@ -46,7 +49,10 @@ public class DeviceProgramme {
             case CommandOutcome.CompositeSchedule c
             when !c.periods().isEmpty() ->
                 new Answer.Read(new ProgrammeReading(
-                        c.at(), c.start(), c.periods(), ProgrammeFingerprint.of(zone(), c.start(), c.periods())));
+                        c.at(),
+                        c.start(),
+                        c.periods(),
+                        ProgrammeFingerprint.of(siteTimes.of(chargepointId), c.start(), c.periods())));
             case CommandOutcome.Refused refused ->
                 new Answer.NotRead("The charger does not say which limits it follows: " + refused.reason());
             case CommandOutcome.TimedOut _ -> new Answer.NotRead("The charger did not answer in time.");
@@ -54,11 +60,5 @@ public class DeviceProgramme {
             case CommandOutcome.Accepted _, CommandOutcome.Told _ ->
                 new Answer.NotRead("The charger follows no limits.");
         };
-    }
-
-    private static ZoneId zone() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("switchpoint.timezone", ZoneId.class)
-                .orElse(ZoneId.of("Europe/London"));
     }
 }

@@ -1,7 +1,7 @@
 package energy.switchpoint.meters.boundary;
 
 import energy.switchpoint.devices.boundary.OwnDevices;
-import energy.switchpoint.meters.control.LocalTimes;
+import energy.switchpoint.devices.control.SiteTimes;
 import energy.switchpoint.meters.control.MeterTables;
 import energy.switchpoint.meters.entity.MeterPeriod;
 import energy.switchpoint.meters.entity.MeterPeriod.Reading;
@@ -43,7 +43,7 @@ public class MeterDataResource {
     MeterTables tables;
 
     @Inject
-    LocalTimes localTimes;
+    SiteTimes siteTimes;
 
     @Inject
     Clock clock;
@@ -115,7 +115,7 @@ public class MeterDataResource {
 
     private MeterPeriod period(UUID id, @Nullable String from, @Nullable String to, @Nullable String zone) {
         own.require(id);
-        return switch (MeterPeriod.read(from, to, zone, localTimes.of(id), clock.instant())) {
+        return switch (MeterPeriod.read(from, to, zone, siteTimes.of(id), clock.instant())) {
             case Reading.Readable(var period) -> period;
             case Reading.Unreadable(var why) ->
                 throw Problem.badRequest("unreadable-time", why).asException();

@@ -1,6 +1,7 @@
 package energy.switchpoint.ocpp.entity;
 
 import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
+import energy.switchpoint.rulepacks.entity.RulePack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class ChargerMemory {
     private @Nullable Map<Class<?>, Object> kept;
 
     public ChargerMemory(UUID chargepointId, int phases, LimitUnit limitUnit) {
-        this(chargepointId, phases, MeterReadout.NOMINAL_VOLTS, limitUnit);
+        this(chargepointId, phases, RulePack.NOMINAL_VOLTS, limitUnit);
     }
 
     /** @param volts nominal voltage between a phase and neutral, for limits in amperes */

@@ -12,22 +12,12 @@ public enum LimitUnit {
         return this == W ? A : W;
     }
 
-    /** At the nominal voltage, where a charger's own is not known. */
-    public BigDecimal fromWatts(long watts, int phases) {
-        return fromWatts(watts, phases, MeterReadout.NOMINAL_VOLTS);
-    }
-
     /** Never more than these watts: amperes are rounded down to the tenth that OCPP allows. */
     public BigDecimal fromWatts(long watts, int phases, int volts) {
         return switch (this) {
             case W -> BigDecimal.valueOf(watts);
             case A -> BigDecimal.valueOf(watts).divide(BigDecimal.valueOf((long) volts * phases), 1, RoundingMode.DOWN);
         };
-    }
-
-    /** At the nominal voltage, where a charger's own is not known. */
-    public long toWatts(BigDecimal limit, int phases) {
-        return toWatts(limit, phases, MeterReadout.NOMINAL_VOLTS);
     }
 
     public long toWatts(BigDecimal limit, int phases, int volts) {

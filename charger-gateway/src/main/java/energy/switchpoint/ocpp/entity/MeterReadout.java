@@ -14,21 +14,23 @@ import org.jspecify.annotations.Nullable;
  * and all the others as they were told, so that nothing a charger says is lost.
  */
 public final class MeterReadout {
-
-    /** Nominal voltage between phase and neutral in Europe (EN 60038). */
-    public static final int NOMINAL_VOLTS = 230;
-
     private static final String DEFAULT_MEASURAND = "Energy.Active.Import.Register";
 
     /** As much as one row holds. */
     private static final int LONGEST = 1000;
 
+    private final int volts;
     private final Quantity imported = new Quantity();
     private final Quantity exported = new Quantity();
     private final Quantity current = new Quantity();
     private final Quantity importRegister = new Quantity();
     private final Quantity exportRegister = new Quantity();
     private final StringBuilder others = new StringBuilder();
+
+    /** @param volts nominal voltage at the charger, for one that measures no power */
+    public MeterReadout(int volts) {
+        this.volts = volts;
+    }
 
     /** A quantity as a total, or as the sum of its phases. */
     private static final class Quantity {
@@ -117,7 +119,7 @@ public final class MeterReadout {
             return rounded(orZero(in).subtract(orZero(out)));
         }
         var amps = current.value();
-        return amps == null ? null : rounded(amps.multiply(BigDecimal.valueOf(NOMINAL_VOLTS)));
+        return amps == null ? null : rounded(amps.multiply(BigDecimal.valueOf(volts)));
     }
 
     private void keep(

@@ -25,7 +25,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an OCPP 1.6 charger tells us of its work. The messages are checked before they come here. */
@@ -132,7 +131,7 @@ final class Messages16 {
         var endedAt = LiveClock.happened(in.time("timestamp"), now);
         var events = new ArrayList<ChargerEvent>();
         for (var value : in.partsOrNone("transactionData")) {
-            events.addAll(meterSamples(value, memory.chargepointId(), 1, id, now));
+            events.addAll(meterSamples(value, memory, 1, id, now));
         }
         events.add(new ChargerEvent.TransactionEnded(
                 memory.chargepointId(), endedAt, id, meterWh, in.textOrNull("reason", 50)));
@@ -145,12 +144,8 @@ final class Messages16 {
         var transaction = in.wholeOrNull("transactionId");
         var events = new ArrayList<ChargerEvent>();
         for (var value : in.parts("meterValue")) {
-            events.addAll(meterSamples(
-                    value,
-                    memory.chargepointId(),
-                    connector,
-                    transaction == null ? null : transaction.toString(),
-                    now));
+            events.addAll(
+                    meterSamples(value, memory, connector, transaction == null ? null : transaction.toString(), now));
             LiveClock.seenIfRecent(memory.chargepointId(), now, value.time("timestamp"))
                     .ifPresent(events::add);
         }
@@ -158,8 +153,8 @@ final class Messages16 {
     }
 
     private static List<ChargerEvent.MeterSampled> meterSamples(
-            Payload value, UUID chargepointId, int connector, @Nullable String transaction, Instant now) {
-        var readout = new MeterReadout();
+            Payload value, ChargerMemory memory, int connector, @Nullable String transaction, Instant now) {
+        var readout = new MeterReadout(memory.volts());
         for (var sample : value.parts("sampledValue")) {
             readout.add(
                     sample.textOrNull("measurand", 50),
@@ -169,7 +164,8 @@ final class Messages16 {
                     0,
                     sample.text("value", Integer.MAX_VALUE));
         }
-        return readout.samples(chargepointId, LiveClock.happened(value.time("timestamp"), now), connector, transaction);
+        return readout.samples(
+                memory.chargepointId(), LiveClock.happened(value.time("timestamp"), now), connector, transaction);
     }
 
     private static @Nullable String serial(Payload in) {

@@ -229,7 +229,7 @@ final class Messages201 {
             Payload in, ChargerMemory memory, int evse, @Nullable String transaction, Instant now) {
         var events = new ArrayList<ChargerEvent>();
         for (var value : in.partsOrNone("meterValue")) {
-            var readout = new MeterReadout();
+            var readout = new MeterReadout(memory.volts());
             for (var sample : value.parts("sampledValue")) {
                 var unit = sample.partOrNull("unitOfMeasure");
                 var multiplier = unit == null ? null : unit.wholeOrNull("multiplier");

@@ -4,7 +4,6 @@ import energy.switchpoint.commands.entity.ProgrammeEvent;
 import energy.switchpoint.ocpp.entity.ChargerDialect.Reply;
 import energy.switchpoint.ocpp.entity.ChargerMemory;
 import energy.switchpoint.ocpp.entity.Json;
-import energy.switchpoint.ocpp.entity.MeterReadout;
 import energy.switchpoint.ocpp.entity.Payload;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -91,9 +90,7 @@ final class ProgrammeMessages201 {
 
     private static @Nullable BigDecimal acPower(@Nullable Payload ac, ChargerMemory memory) {
         var amps = number(ac, "evMaxCurrent");
-        return amps == null
-                ? null
-                : amps.multiply(BigDecimal.valueOf((long) MeterReadout.NOMINAL_VOLTS * memory.phases()));
+        return amps == null ? null : amps.multiply(BigDecimal.valueOf((long) memory.volts() * memory.phases()));
     }
 
     private static @Nullable BigDecimal number(@Nullable Payload in, String name) {

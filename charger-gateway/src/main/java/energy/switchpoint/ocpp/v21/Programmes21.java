@@ -131,16 +131,18 @@ final class Programmes21 {
     }
 
     private static JsonObjectBuilder limits(JsonObjectBuilder json, DynamicLimit limit, ChargerMemory memory) {
-        add(json, "limit", limit.limitW(), memory);
-        add(json, "dischargeLimit", limit.dischargeLimitW(), memory);
-        add(json, "setpoint", limit.setpointW(), memory);
+        add(json, "limit", limit.limitW(), memory.phases(), memory);
+        // Of all phases together, in amperes too.
+        add(json, "dischargeLimit", limit.dischargeLimitW(), 1, memory);
+        add(json, "setpoint", limit.setpointW(), 1, memory);
         return json;
     }
 
-    private static void add(JsonObjectBuilder json, String name, @Nullable Long watts, ChargerMemory memory) {
+    private static void add(
+            JsonObjectBuilder json, String name, @Nullable Long watts, int phases, ChargerMemory memory) {
         if (watts != null) {
             LimitUnit unit = memory.limitUnit();
-            json.add(name, unit.fromWatts(watts, memory.phases()));
+            json.add(name, unit.fromWatts(watts, phases, memory.volts()));
         }
     }
 

@@ -8,6 +8,7 @@ import energy.switchpoint.calendars.entity.SetCalendar;
 import energy.switchpoint.devices.boundary.OwnDevices;
 import energy.switchpoint.devices.control.CommandAuthority;
 import energy.switchpoint.devices.control.DeviceLog;
+import energy.switchpoint.devices.control.SiteTimes;
 import energy.switchpoint.devices.entity.Device;
 import energy.switchpoint.devices.entity.LogKind;
 import energy.switchpoint.devices.entity.Party;
@@ -41,6 +42,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Optional;
@@ -56,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 public class CalendarResource {
 
     private static final String STARTS_AT = "startsAt";
+    private static final String TIMEZONE = "timezone";
     private static final Duration FURTHEST = Duration.ofDays(731);
 
     @Inject
@@ -72,6 +75,9 @@ public class CalendarResource {
 
     @Inject
     Programming programming;
+
+    @Inject
+    SiteTimes siteTimes;
 
     @Inject
     Clock clock;
@@ -100,7 +106,7 @@ public class CalendarResource {
     @NeedsIfMatch
     public Response replace(@PathParam("id") UUID id, JsonObject body) {
         var device = own.require(id);
-        var calendar = parsed(body);
+        var calendar = parsed(body, siteTimes.of(id));
         var from = from(body);
         var seen = standing.plan(id, clock.instant()).version();
         Versions.check(request, seen);
@@ -193,10 +199,21 @@ public class CalendarResource {
                 .asException();
     }
 
-    private static Calendar parsed(JsonObject body) {
-        var calendar = Json.createObjectBuilder(body).remove(STARTS_AT).build();
-        return switch (CalendarJson.read(calendar)) {
-            case CalendarJson.Reading.Valid(var valid) -> valid;
+    /** Switch times are the site's local times, so another place's would come at other hours than its sender means. */
+    private static Calendar parsed(JsonObject body, ZoneId site) {
+        var calendar = Json.createObjectBuilder(body).remove(STARTS_AT);
+        if (!body.containsKey(TIMEZONE)) {
+            calendar.add(TIMEZONE, site.getId());
+        }
+        return switch (CalendarJson.read(calendar.build())) {
+            case CalendarJson.Reading.Valid(var valid)
+            when valid.timezone().getRules().equals(site.getRules()) -> valid;
+            case CalendarJson.Reading.Valid _ ->
+                throw Problem.badRequest(
+                                "invalid-calendar",
+                                "This charger hangs where the time is that of %s; send its local times with this timezone, or leave timezone out."
+                                        .formatted(site.getId()))
+                        .asException();
             case CalendarJson.Reading.Invalid(var why) ->
                 throw Problem.badRequest("invalid-calendar", "This programme cannot be used: " + why + ".")
                         .asException();
@@ -215,12 +232,13 @@ public class CalendarResource {
     private Response answer(UUID id) {
         var plan = standing.plan(id, clock.instant());
         var waiting = Json.createArrayBuilder();
-        plan.waiting().forEach(w -> waiting.add(written(w)));
+        var site = siteTimes.of(id);
+        plan.waiting().forEach(w -> waiting.add(written(w, site)));
         var json = latest(plan)
-                .map(CalendarResource::written)
-                .orElseGet(() -> defaultHours(id))
+                .map(set -> written(set, site))
+                .orElseGet(() -> defaultHours(id, site))
                 .add("version", plan.version())
-                .add("inForce", inForce(id, plan))
+                .add("inForce", inForce(id, plan, site))
                 .add("waiting", waiting)
                 .build();
         return Response.ok(json).tag(Versions.tag(plan.version())).build();
@@ -231,21 +249,21 @@ public class CalendarResource {
                 .max(Comparator.comparingLong(SetCalendar::version));
     }
 
-    private JsonObjectBuilder inForce(UUID id, CalendarPlan plan) {
+    private JsonObjectBuilder inForce(UUID id, CalendarPlan plan, ZoneId site) {
         var now = plan.inForce();
-        return now == null ? defaultHours(id) : written(now);
+        return now == null ? defaultHours(id, site) : written(now, site);
     }
 
-    private JsonObjectBuilder defaultHours(UUID id) {
-        var hours = standing.defaultOf(id, rules());
+    private JsonObjectBuilder defaultHours(UUID id, ZoneId site) {
+        var hours = standing.defaultOf(id, rules()).in(site);
         return Json.createObjectBuilder(CalendarJson.write(hours.calendar()))
                 .add("setBy", party(hours.setBy()))
                 .addNull("setAt")
                 .add("version", 0);
     }
 
-    private static JsonObjectBuilder written(SetCalendar set) {
-        return Json.createObjectBuilder(CalendarJson.write(set.calendar()))
+    private static JsonObjectBuilder written(SetCalendar set, ZoneId site) {
+        return Json.createObjectBuilder(CalendarJson.write(set.calendar().in(site)))
                 .add("setBy", party(set.setBy()))
                 .add("setAt", set.setAt().toString())
                 .add("startsAt", set.start().at().toString())

@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,23 +51,41 @@ public class StandingProgrammes {
     public record Standing(StandingProgramme programme, Instant anchor, SetBy setBy) {}
 
     /** What counts when a charger has no calendar of its own. */
-    public record Default(Calendar calendar, SetBy setBy) {}
+    public record Default(Calendar calendar, SetBy setBy) {
+        public Default in(ZoneId site) {
+            return new Default(calendar.in(site), setBy);
+        }
+    }
 
-    /** @param knownSince of the charger: the week default hours are counted from */
-    public Standing of(UUID chargepointId, Instant knownSince, RulePack rules, Instant at) {
+    /**
+     * All of it in the local time of the charger's site, whoever set it.
+     *
+     * @param knownSince of the charger: the week default hours are counted from
+     */
+    public Standing of(UUID chargepointId, Instant knownSince, ZoneId site, RulePack rules, Instant at) {
         var bounds = offsets.bounds(chargepointId, rules);
         var plan = calendars.plan(chargepointId, at);
-        var then = chained(plan.waiting(), bounds);
+        var then = chained(plan.waiting(), site, bounds);
         var inForce = plan.inForce();
         return inForce == null
-                ? byDefault(chargepointId, knownSince, defaultOf(chargepointId, rules), bounds, then)
-                : own(inForce, bounds, then);
+                ? byDefault(
+                        chargepointId,
+                        knownSince,
+                        defaultOf(chargepointId, rules).in(site),
+                        bounds,
+                        then)
+                : own(inForce, site, bounds, then);
     }
 
     /** What counts when its own calendar does not, as in {@code of}. */
-    public StandingProgramme defaultMode(UUID chargepointId, Instant knownSince, RulePack rules) {
+    public StandingProgramme defaultMode(UUID chargepointId, Instant knownSince, ZoneId site, RulePack rules) {
         var bounds = offsets.bounds(chargepointId, rules);
-        return byDefault(chargepointId, knownSince, defaultOf(chargepointId, rules), bounds, null)
+        return byDefault(
+                        chargepointId,
+                        knownSince,
+                        defaultOf(chargepointId, rules).in(site),
+                        bounds,
+                        null)
                 .programme();
     }
 
@@ -83,20 +102,22 @@ public class StandingProgrammes {
                         rules.defaultCalendar(), new SetBy(Issuer.Kind.RULE_PACK.name(), rules.id(), rules.id())));
     }
 
-    private static @Nullable Succession chained(List<SetCalendar> waiting, Bounds bounds) {
+    private static @Nullable Succession chained(List<SetCalendar> waiting, ZoneId site, Bounds bounds) {
         Succession then = null;
         for (var set : waiting.reversed()) {
             then = new Succession(
-                    set.start().at(), set.start().offsetS(), new Programme(set.calendar(), edges(set, bounds), then));
+                    set.start().at(),
+                    set.start().offsetS(),
+                    new Programme(set.calendar().in(site), edges(set, bounds), then));
         }
         return then;
     }
 
-    private static Standing own(SetCalendar set, Bounds bounds, @Nullable Succession then) {
+    private static Standing own(SetCalendar set, ZoneId site, Bounds bounds, @Nullable Succession then) {
         var programme = new StandingProgramme(
                 ControlKind.CALENDAR,
                 issuer(set.setBy()),
-                new Programme(set.calendar(), edges(set, bounds), then),
+                new Programme(set.calendar().in(site), edges(set, bounds), then),
                 bounds.rule(OffsetCause.CALENDAR_EDGE),
                 set.start());
         return new Standing(programme, set.setAt(), set.setBy());

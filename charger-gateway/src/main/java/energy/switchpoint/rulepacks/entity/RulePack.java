@@ -5,8 +5,14 @@ import energy.switchpoint.calendars.entity.CalendarJson;
 import energy.switchpoint.levels.entity.OffsetDraw;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.ZoneId;
 
-/** The rules of the pack in force that managed mode follows. */
+/**
+ * The rules of the pack in force that managed mode follows.
+ *
+ * @param timezone of sites that say nothing of their own
+ * @param nominalVolts between a phase and neutral, of sites that say nothing of their own
+ */
 public record RulePack(
         String id,
         OffsetDraw.Bounds randomOffset,
@@ -14,7 +20,12 @@ public record RulePack(
         Duration limitMaxDuration,
         Calendar defaultCalendar,
         Keep keep,
-        Duration clockTolerance) {
+        Duration clockTolerance,
+        ZoneId timezone,
+        int nominalVolts) {
+
+    /** Of packs that say nothing of voltage (IEC 60038). */
+    public static final int NOMINAL_VOLTS = 230;
 
     /** Of packs that say nothing of clocks (R020). */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
@@ -23,14 +34,17 @@ public record RulePack(
     public static RulePack read(JsonObject json) {
         var id = json.getString("id");
         var rules = json.getJsonObject("rules");
+        var calendar = CalendarJson.readOwn(rules.getJsonObject("defaultCalendar"));
         return new RulePack(
                 id,
                 new OffsetDraw.Bounds(id, duration(rules, "randomOffsetDefault"), duration(rules, "randomOffsetMax")),
                 rules.getJsonNumber("limitFloorW").longValueExact(),
                 duration(rules, "limitMaxDuration"),
-                CalendarJson.readOwn(rules.getJsonObject("defaultCalendar")),
+                calendar,
                 Keep.read(rules),
-                rules.containsKey("clockTolerance") ? duration(rules, "clockTolerance") : CLOCK_TOLERANCE);
+                rules.containsKey("clockTolerance") ? duration(rules, "clockTolerance") : CLOCK_TOLERANCE,
+                rules.containsKey("timezone") ? ZoneId.of(rules.getString("timezone")) : calendar.timezone(),
+                rules.getInt("nominalVolts", NOMINAL_VOLTS));
     }
 
     private static Duration duration(JsonObject rules, String name) {

@@ -6,6 +6,7 @@ import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.commands.entity.OperationCommand;
 import energy.switchpoint.commands.entity.SettingName;
 import energy.switchpoint.commands.entity.SettingsCommand;
+import energy.switchpoint.devices.entity.NominalVolts;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.twins.control.ReconcileSteps.Plan;
 import energy.switchpoint.twins.entity.LimitSetting;
@@ -79,7 +80,8 @@ public class Driving {
     }
 
     private Driven byItsSetting(Plan plan, LimitSetting setting) {
-        var value = setting.value(plan.limitW(), phases(plan.chargepointId()));
+        var supply = supply(plan.chargepointId());
+        var value = setting.value(plan.limitW(), supply.phases(), supply.volts());
         var written = ask(
                 plan, new SettingsCommand.WriteSettings(List.of(new SettingsCommand.Setting(setting.name(), value))));
         if (written instanceof CommandOutcome.SettingsWritten(var at, var results)
@@ -95,9 +97,14 @@ public class Driving {
         return new Driven(written, same);
     }
 
-    private int phases(UUID chargepointId) {
-        return sql.one("select phases from device where id = ?", row -> row.getInt(1), chargepointId)
-                .orElse(1);
+    private record Supply(int phases, int volts) {}
+
+    private Supply supply(UUID chargepointId) {
+        return sql.one(
+                        "select d.phases, %s from device d where d.id = ?".formatted(NominalVolts.OF_SITE),
+                        row -> new Supply(row.getInt(1), row.getInt(2)),
+                        chargepointId)
+                .orElseThrow();
     }
 
     private Driven byStartAndStop(Plan plan) {

@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what everybody wants of a charger. */
 @ApplicationScoped
@@ -98,7 +100,7 @@ public class Wishbook {
     private List<ManagedDevice> devices(Collection<UUID> chargepointIds) {
         return sql.list(
                 """
-                select d.id, d.rating_w, d.step_percent, d.created_at, t.driven_by, %s as export_w
+                select d.id, d.rating_w, d.step_percent, d.created_at, d.timezone, t.driven_by, %s as export_w
                 from device d left join twin t on t.chargepoint_id = d.id %s where d.id in (%s)""".formatted(
                                 Exports.WATTS,
                                 Exports.PRODUCT,
@@ -110,17 +112,26 @@ public class Wishbook {
                                 row.getInt("step_percent"),
                                 DrivenBy.START_STOP.name().equals(row.getString("driven_by")),
                                 row.getLong("export_w")),
-                        Sql.instant(row, "created_at")),
+                        Sql.instant(row, "created_at"),
+                        zone(row.getString("timezone"))),
                 chargepointIds.toArray());
     }
 
     private Entry entry(
             ManagedDevice device, RulePack pack, Instant at, List<Ceiling> ceilings, List<Setpoint> setpoints) {
-        var programme = standing.of(device.id(), device.createdAt(), pack, at);
+        var programme = standing.of(device.id(), device.createdAt(), site(device, pack), pack, at);
         return new Entry(
                 new Wishes(device.rating(), ceilings, setpoints, programme.programme()),
                 programme.anchor(),
                 programme.setBy());
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String name) {
+        return name == null ? null : ZoneId.of(name);
+    }
+
+    private static ZoneId site(ManagedDevice device, RulePack pack) {
+        return device.zone() == null ? pack.timezone() : device.zone();
     }
 
     /** What a charger follows that has no calendar of its own. */
@@ -129,6 +140,7 @@ public class Wishbook {
                 .inForce()
                 .flatMap(pack -> devices(List.of(chargepointId)).stream()
                         .findFirst()
-                        .map(device -> standing.defaultMode(device.id(), device.createdAt(), pack)));
+                        .map(device ->
+                                standing.defaultMode(device.id(), device.createdAt(), site(device, pack), pack)));
     }
 }

@@ -9,9 +9,6 @@ import energy.switchpoint.commands.entity.SettingName;
  */
 public record LimitSetting(SettingName name, Unit unit, int smallest) {
 
-    /** Between a phase and neutral (EN 60038). */
-    private static final int NOMINAL_VOLTS = 230;
-
     public enum Unit {
         /** Watts, all phases together. */
         W,
@@ -19,9 +16,13 @@ public record LimitSetting(SettingName name, Unit unit, int smallest) {
         A
     }
 
-    /** Never more than these watts. */
-    public String value(long watts, int phases) {
-        var volts = unit == Unit.A ? NOMINAL_VOLTS * phases : 1;
-        return Long.toString(watts / volts / smallest * smallest);
+    /**
+     * Never more than these watts.
+     *
+     * @param volts between a phase and neutral
+     */
+    public String value(long watts, int phases, int volts) {
+        var perUnit = unit == Unit.A ? volts * phases : 1;
+        return Long.toString(watts / perUnit / smallest * smallest);
     }
 }

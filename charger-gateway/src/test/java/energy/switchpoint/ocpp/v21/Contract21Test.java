@@ -173,6 +173,19 @@ class Contract21Test extends ContractOf2 {
     }
 
     @Test
+    void amperesAreThoseOfTheSitesVoltage() {
+        var line = FakeLine.answering(ACCEPTED);
+        var schedule = new LoadSchedule(NOON, false, Duration.ofHours(1), List.of(new Period(0, 2400)));
+
+        ocpp.perform(
+                new ChargerCommand.SetSchedule(Slot.CEILING, schedule),
+                new ChargerMemory(CHARGER, 1, 120, LimitUnit.A),
+                line);
+
+        assertThat(line.only().toString()).contains("\"limit\":20.0");
+    }
+
+    @Test
     void aCompositeScheduleThatGivesBackIsReadWithItsSign() {
         var line = FakeLine.answering(
                 "{\"status\":\"Accepted\",\"schedule\":{\"evseId\":1,\"duration\":60,\"scheduleStart\":\"2027-03-01T12:00:00Z\","

@@ -89,8 +89,14 @@ public class GatewayOverHttp implements Gateway {
         var feeder = device.areas().getLast();
         var path = Json.createArrayBuilder();
         device.areas().stream().map(NetworkArea::id).map(UUID::toString).forEach(path::add);
-        return Json.createObjectBuilder()
-                .add("identity", device.identity())
+        var body = Json.createObjectBuilder();
+        if (placement.timezone() != null) {
+            body.add("timezone", placement.timezone());
+        }
+        if (placement.nominalVolts() != null) {
+            body.add("nominalVolts", placement.nominalVolts());
+        }
+        return body.add("identity", device.identity())
                 .add("label", placement.label())
                 .add("ratingW", placement.rating().value())
                 .add("phases", placement.phases())

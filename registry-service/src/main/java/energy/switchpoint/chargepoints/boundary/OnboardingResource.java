@@ -38,6 +38,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -204,11 +205,17 @@ public class OnboardingResource {
             @NotNull UUID networkAreaId,
             @Min(1000) @Max(400_000) long ratingW,
             @Min(1) @Max(3) int phases,
-            @Nullable @Size(max = 80) String label) {
+            @Nullable @Size(max = 80) String label,
+            @Nullable @Size(max = 64) String timezone,
+            @Nullable @Min(100) @Max(300) Integer nominalVolts) {
 
         Placement placement(Product product) {
             if (phases == 2) {
                 throw Problem.badRequest("invalid", "phases is 1 or 3.").asException();
+            }
+            if (timezone != null && !ZoneId.getAvailableZoneIds().contains(timezone)) {
+                throw Problem.badRequest("invalid", "timezone is a name like Europe/London.")
+                        .asException();
             }
             return new Placement(
                     serial.strip(),
@@ -220,7 +227,9 @@ public class OnboardingResource {
                     postcode.strip(),
                     networkAreaId,
                     new Watts(ratingW),
-                    phases);
+                    phases,
+                    timezone,
+                    nominalVolts);
         }
     }
 

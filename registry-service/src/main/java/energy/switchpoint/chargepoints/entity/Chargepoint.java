@@ -56,6 +56,12 @@ public class Chargepoint {
     @Column(nullable = false)
     private int phases;
 
+    @Column(length = 64)
+    private @Nullable String timezone;
+
+    @Column(name = "nominal_volts")
+    private @Nullable Integer nominalVolts;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
     private ChargepointState state;
@@ -103,6 +109,8 @@ public class Chargepoint {
         this.networkAreaId = placement.networkAreaId();
         this.ratingW = placement.rating().value();
         this.phases = placement.phases();
+        this.timezone = placement.timezone();
+        this.nominalVolts = placement.nominalVolts();
         this.pairingHash = pairingHash;
         this.state = state;
         this.onboardedAt = onboardedAt;
@@ -224,6 +232,16 @@ public class Chargepoint {
 
     public int phases() {
         return phases;
+    }
+
+    /** IANA name of its site's local time; empty = the rule pack says. */
+    public Optional<String> timezone() {
+        return Optional.ofNullable(timezone);
+    }
+
+    /** Between a phase and neutral at its site; empty = the rule pack says. */
+    public Optional<Integer> nominalVolts() {
+        return Optional.ofNullable(nominalVolts);
     }
 
     public ChargepointState state() {

@@ -1,0 +1,3 @@
+alter table chargepoint
+    add column timezone varchar(64) null comment 'IANA name; null = the rule pack says',
+    add column nominal_volts smallint null comment 'between a phase and neutral; null = the rule pack says';
