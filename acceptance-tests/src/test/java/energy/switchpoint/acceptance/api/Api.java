@@ -87,6 +87,17 @@ public final class Api {
         }
     }
 
+    /** Begins to read a stream of server-sent events; the reader has to be closed. */
+    public EventReader listen(Service service, String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(Installation.UNDER_TEST.api(service) + path))
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + token);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return new EventReader(HTTP.sendAsync(request.build(), BodyHandlers.ofInputStream()));
+    }
+
     private static String fetchToken(Person person) {
         return tokenFor("grant_type=password&client_id=switchpoint-cli&scope=openid%20organization&username="
                 + person.username() + "&password=" + Person.PASSWORD);

@@ -43,6 +43,11 @@ public record Installation(int portBase, Path root, Path data) {
         return "ws://localhost:" + (portBase + 110) + "/ocpp";
     }
 
+    /** Figures and health of the gateway; bound to loopback, forwarded to nobody. */
+    public String management() {
+        return "http://127.0.0.1:" + (portBase + 103);
+    }
+
     public String chargers() {
         return "http://localhost:" + (portBase + 10);
     }

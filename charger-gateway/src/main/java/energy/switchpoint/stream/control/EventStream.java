@@ -116,6 +116,8 @@ public class EventStream {
 
     private void tell(String organisation, Filter filter, long begin, Reading reading) throws InterruptedException {
         var cursor = begin;
+        // a sign of life at once: proxies and clients wait for the first byte to know that the stream is there
+        beat(reading);
         var saidAt = clock.instant();
         var rememberedAt = saidAt;
         while (reading.reader.isOpen()) {
@@ -145,9 +147,7 @@ public class EventStream {
             }
             var now = clock.instant();
             if (saidAt.plus(BEAT_EVERY).isBefore(now)) {
-                reading.busySince = now;
-                reading.reader.beat();
-                reading.busySince = Instant.MAX;
+                beat(reading);
                 saidAt = now;
             }
             if (rememberedAt.plus(REMEMBER_READER_EVERY).isBefore(now)) {
@@ -156,6 +156,12 @@ public class EventStream {
             }
             Thread.sleep(LOOK_EVERY);
         }
+    }
+
+    private void beat(Reading reading) {
+        reading.busySince = clock.instant();
+        reading.reader.beat();
+        reading.busySince = Instant.MAX;
     }
 
     private void noteWhatIsGone(OptionalLong after, Reader reader) {
