@@ -11,19 +11,22 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Every half-hour of a time, with a gap told as a gap. Read in pieces of four months: nothing is held open between two pieces, so a
- * slow reader keeps nobody waiting, neither writers nor ageing.
+ * Every half-hour of a time, with a gap told as a gap. Read in pieces of up to thirteen months, as long as they are
+ * kept: a few numbers each, and nothing is held open while they are handed over, so a slow reader keeps nobody waiting,
+ * neither writers nor ageing.
  */
 @ApplicationScoped
 public class HalfHours {
 
     private static final Duration LENGTH = Duration.ofMinutes(30);
-    private static final Duration PIECE = Duration.ofDays(124);
-    private static final HistoryView EVERYTHING = new HistoryView.Owner();
+    private static final Duration PIECE = Duration.ofDays(400);
+    private static final long NOTHING_STORED = Long.MIN_VALUE;
 
     @Inject
     History history;
@@ -51,16 +54,24 @@ public class HalfHours {
     }
 
     private void piece(UUID chargepointId, Interval piece, Interval metered, Consumer<HalfHourReading> each) {
-        var rows = history.halfHours(chargepointId, piece.from(), piece.until(), EVERYTHING, 0, Integer.MAX_VALUE)
-                .iterator();
-        var next = rows.hasNext() ? rows.next() : null;
-        for (var from = piece.from(); from.isBefore(piece.until()); from = from.plus(LENGTH)) {
-            if (next != null && next.from().equals(from)) {
-                each.accept(new HalfHourReading(from, next.energyWh(), Quality.valueOf(next.quality())));
-                next = rows.hasNext() ? rows.next() : null;
-            } else {
-                each.accept(withoutRow(from, metered));
-            }
+        // rows tell by themselves which half-hour they are, so they need no order
+        var energy = new long
+                [Math.ceilDiv(
+                        (int) Duration.between(piece.from(), piece.until()).toMinutes(), 30)];
+        Arrays.fill(energy, NOTHING_STORED);
+        var estimated = new BitSet(energy.length);
+        history.eachHalfHour(chargepointId, piece.from(), piece.until(), (number, energyWh, isEstimated) -> {
+            energy[number] = energyWh;
+            estimated.set(number, isEstimated);
+        });
+        var from = piece.from();
+        for (int i = 0; i < energy.length; i++) {
+            each.accept(
+                    energy[i] == NOTHING_STORED
+                            ? withoutRow(from, metered)
+                            : new HalfHourReading(
+                                    from, energy[i], estimated.get(i) ? Quality.ESTIMATED : Quality.MEASURED));
+            from = from.plus(LENGTH);
         }
     }
 

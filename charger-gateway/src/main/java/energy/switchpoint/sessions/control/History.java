@@ -78,6 +78,32 @@ public class History {
                 parameters(view, List.of(limit, offset), chargepointId, from, to));
     }
 
+    /** Looks at one half-hour. */
+    @FunctionalInterface
+    public interface HalfHourVisitor {
+
+        /** @param number of half-hours since the first asked for */
+        void visit(int number, long energyWh, boolean estimated);
+    }
+
+    /**
+     * The same in the cheapest way, for a year at once: an index range of each month's partition, already in order, and three
+     * small numbers a row, which a driver reads several times faster than times and words.
+     *
+     * @param from a half-hour's start
+     */
+    public void eachHalfHour(UUID chargepointId, Instant from, Instant to, HalfHourVisitor visitor) {
+        sql.each(
+                """
+                select timestampdiff(minute, ?, m.starts_at) div 30, m.energy_wh, m.quality = 'ESTIMATED' from half_hour m
+                where m.chargepoint_id = ? and m.starts_at >= ? and m.starts_at < ?""",
+                row -> visitor.visit(row.getInt(1), row.getLong(2), row.getBoolean(3)),
+                from,
+                chargepointId,
+                from,
+                to);
+    }
+
     public long countHalfHours(UUID chargepointId, Instant from, Instant to, HistoryView view) {
         return sql.one(
                         "select count(*) from half_hour m where m.chargepoint_id = ? and m.starts_at >= ? and m.starts_at < ?"
@@ -118,6 +144,39 @@ public class History {
                         row -> new Interval(Sql.instant(row, "first_read_at"), Sql.instant(row, "read_at")),
                         chargepointId)
                 .orElse(Interval.NEVER);
+    }
+
+    /** Empty also when it is not for the reader. */
+    public Optional<Session> session(UUID chargepointId, UUID id, HistoryView view) {
+        return sql.one(
+                "select " + SESSION_COLUMNS + " from charging_session s where s.id = ? and s.chargepoint_id = ?"
+                        + condition(view, "s", "started_at"),
+                History::session,
+                parameters(view, List.of(), id, chargepointId));
+    }
+
+    private static final String OF_THE_FLEET = """
+             from command_authority a join charging_session s on s.chargepoint_id = a.chargepoint_id
+             where a.organisation_id = ? and s.started_at >= greatest(a.valid_from, ?) and s.started_at < least(a.valid_until, ?)
+               and not exists (select 1 from history_seal h
+                               where h.chargepoint_id = s.chargepoint_id and h.sealed_until > s.started_at)
+            """;
+
+    /** Of all chargers while the organisation operated them, newest first. */
+    public List<Session> sessionsOfFleet(String organisation, Instant from, Instant to, int offset, int limit) {
+        return sql.list(
+                "select " + SESSION_COLUMNS + OF_THE_FLEET + " order by s.started_at desc, s.id limit ? offset ?",
+                History::session,
+                organisation,
+                from,
+                to,
+                limit,
+                offset);
+    }
+
+    public long countSessionsOfFleet(String organisation, Instant from, Instant to) {
+        return sql.one("select count(*)" + OF_THE_FLEET, row -> row.getLong(1), organisation, from, to)
+                .orElse(0L);
     }
 
     public Optional<Session> running(UUID chargepointId) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,57 @@ class MeterTablesTest {
                 .hasSize(50)
                 .contains("2027-10-31T01:30:00+01:00", "2027-10-31T01:30:00Z");
         assertThat(halfHours).allMatch(h -> h.getInt("energyWh") == 10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/London, 2027-03-28, 46, +01:00",
+        "Europe/London, 2027-10-31, 50, Z",
+        "America/New_York, 2027-03-14, 46, -04:00",
+        "America/New_York, 2027-11-07, 50, -05:00",
+        "Australia/Lord_Howe, 2027-04-04, 49, +10:30",
+        "Australia/Lord_Howe, 2027-10-03, 47, +11:00",
+        "Asia/Kolkata, 2027-03-28, 48, +05:30"
+    })
+    void aDayHasAsManyHalfHoursAsItsZoneGivesIt(String zone, LocalDate day, int halfHours, String offsetInTheEvening) {
+        var begin = day.minusDays(1).atStartOfDay(ZoneId.of("UTC")).toInstant();
+        world.clock.step(Duration.between(world.clock.instant(), begin));
+        readings(begin, 3 * 48);
+        var asked = period(day.toString(), day.plusDays(1).toString(), zone);
+
+        var lines = csv(tables.halfHours(charger, asked, reader));
+        var total = tables.totals(charger, asked, By.DAY, reader).all();
+
+        assertThat(lines).hasSize(1 + halfHours).doesNotHaveDuplicates();
+        assertThat(lines.subList(1, lines.size()))
+                .allMatch(line -> line.endsWith(",10,MEASURED"))
+                .last(InstanceOfAssertFactories.STRING)
+                .contains("," + day + "T23:30:00" + offsetInTheEvening + ",");
+        assertThat(lines.get(1)).contains("," + day + "T00:00:00");
+        assertThat(total).singleElement().satisfies(t -> {
+            assertThat(t.energyWh()).isEqualTo(10L * halfHours);
+            assertThat(t.halfHours()).isEqualTo(halfHours);
+            assertThat(t.estimated() + t.missing()).isZero();
+        });
+        var json = json(tables.halfHours(charger, asked, reader));
+        assertThat(json.getString("timezone")).isEqualTo(zone);
+        assertThat(json.getString("unit")).isEqualTo("Wh");
+        assertThat(json.getJsonArray("halfHours")).hasSize(halfHours);
+    }
+
+    @Test
+    void rawValuesSayTheirUnitsAndTheHourThatComesTwice() {
+        world.clock.step(Duration.between(START, Instant.parse("2027-10-31T00:30:00Z")));
+        world.hear(new MeterSampled(charger, Instant.parse("2027-10-31T00:30:00Z"), 1, null, 7200L, 1000L));
+        world.hear(new MeterSampled(charger, Instant.parse("2027-10-31T01:30:00Z"), 1, null, 7200L, 8200L));
+        world.clock.step(Duration.ofHours(2));
+
+        var values = json(tables.values(charger, period("2027-10-31", "2027-11-01", null), reader));
+
+        assertThat(values.getString("unit")).isEqualTo("powerW in W, energyWh and exportWh in Wh, others as each says");
+        assertThat(values.getJsonArray("values").getValuesAs(JsonObject.class))
+                .extracting(v -> v.getString("atLocal"))
+                .containsExactly("2027-10-31T01:30:00+01:00", "2027-10-31T01:30:00Z");
     }
 
     @Test

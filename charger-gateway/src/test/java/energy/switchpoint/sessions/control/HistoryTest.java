@@ -50,6 +50,31 @@ class HistoryTest {
     }
 
     @Test
+    void anOperatorReadsTheSessionsOfItsWholeFleetAndOneByItsId() {
+        var end = world.clock.instant().plusSeconds(1);
+        var fleet = world.history.sessionsOfFleet(CPO, NOON.minus(Duration.ofDays(9)), end, 0, 10);
+
+        assertThat(fleet).extracting(Session::energyWh).containsExactly(4000L);
+        assertThat(world.history.countSessionsOfFleet(CPO, NOON.minus(Duration.ofDays(9)), end))
+                .isEqualTo(1);
+        assertThat(world.history.sessionsOfFleet(SOUTH, NOON.minus(Duration.ofDays(9)), end, 0, 10))
+                .extracting(Session::energyWh)
+                .containsExactly(2000L);
+        assertThat(world.history.sessionsOfFleet("green-mile", NOON.minus(Duration.ofDays(9)), end, 0, 10))
+                .isEmpty();
+        var id = fleet.getFirst().id();
+        assertThat(world.history.session(charger, id, LOSING)).isPresent();
+        assertThat(world.history.session(charger, id, OWNER)).isPresent();
+        assertThat(world.history.session(charger, id, GAINING)).isEmpty();
+
+        var order = new HistoryClosing.Order(charger, Uuid7.next(), CPO, moved);
+        world.transactions.get(() -> world.closing.seal(order));
+
+        assertThat(world.history.sessionsOfFleet(CPO, NOON.minus(Duration.ofDays(9)), end, 0, 10))
+                .isEmpty();
+    }
+
+    @Test
     void sealedHistoryIsTheOwnersAlone() {
         var order = new HistoryClosing.Order(charger, Uuid7.next(), CPO, moved);
 
