@@ -84,6 +84,17 @@ public class SessionsResource {
     }
 
     @GET
+    @Path("{id}/transactions/{transactionId}")
+    @RolesAllowed({"cpo", "consumer"})
+    public TransactionView transaction(@PathParam("id") UUID id, @PathParam("transactionId") UUID transactionId) {
+        own.require(id);
+        return history.session(id, transactionId, ownHistory.view())
+                .map(TransactionView::of)
+                .orElseThrow(() -> Problem.notFound("There is no such session of this charger among yours.")
+                        .asException());
+    }
+
+    @GET
     @Path("{id}/meter")
     @RolesAllowed({"cpo", "consumer"})
     public HalfHourList meter(
@@ -105,7 +116,7 @@ public class SessionsResource {
         return new HalfHourList(items, history.countHalfHours(id, start, end, view));
     }
 
-    private static Instant time(@Nullable String text, Instant otherwise) {
+    static Instant time(@Nullable String text, Instant otherwise) {
         if (text == null || text.isBlank()) {
             return otherwise;
         }

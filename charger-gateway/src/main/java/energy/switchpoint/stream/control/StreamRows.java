@@ -7,12 +7,15 @@ import energy.switchpoint.stream.entity.TenantEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -138,20 +141,34 @@ public class StreamRows {
 
     /** In order, after one id and up to another. */
     public List<TenantEvent> read(String organisation, long after, long upTo, int most) {
-        return sql.list(
-                """
+        return sql.list("""
                 select id, chargepoint_id, kind, at, data from tenant_event
-                where organisation_id = ? and id > ? and id <= ? order by id limit ?""",
-                row -> new TenantEvent(
-                        row.getLong("id"),
-                        row.getObject("chargepoint_id", UUID.class),
-                        EventKind.valueOf(row.getString("kind")),
-                        Sql.instant(row, "at"),
-                        row.getString("data")),
-                organisation,
-                after,
-                upTo,
-                most);
+                where organisation_id = ? and id > ? and id <= ? order by id limit ?""", StreamRows::event, organisation, after, upTo, most);
+    }
+
+    /**
+     * Of one charger, newest first.
+     *
+     * @param before only older ones
+     */
+    List<TenantEvent> ofCharger(String organisation, UUID chargepointId, Set<EventKind> kinds, long before, int most) {
+        var wanted = kinds.isEmpty() ? EnumSet.allOf(EventKind.class) : kinds;
+        var parameters = new ArrayList<@Nullable Object>(List.of(chargepointId, organisation, before));
+        wanted.forEach(kind -> parameters.add(kind.name()));
+        parameters.add(most);
+        return sql.list("""
+                select id, chargepoint_id, kind, at, data from tenant_event
+                where chargepoint_id = ? and organisation_id = ? and id < ? and kind in (%s)
+                order by id desc limit ?""".formatted(Sql.marks(wanted.size())), StreamRows::event, parameters.toArray());
+    }
+
+    private static TenantEvent event(ResultSet row) throws SQLException {
+        return new TenantEvent(
+                row.getLong("id"),
+                row.getObject("chargepoint_id", UUID.class),
+                EventKind.valueOf(row.getString("kind")),
+                Sql.instant(row, "at"),
+                row.getString("data"));
     }
 
     public long waiting(String organisation, long after) {

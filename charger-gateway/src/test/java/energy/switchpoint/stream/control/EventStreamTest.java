@@ -56,6 +56,33 @@ class EventStreamTest {
     }
 
     @Test
+    void whoAsksNowAndThenGetsTheLatestOfOneChargerFromTheFirstTimeOn() {
+        var recent = new RecentEvents(rows, Clock.systemUTC());
+        var neighbour = world.charger("f1");
+        hear(new ChargerEvent.Disconnected(charger, NOON));
+        assertThat(recent.of(CPO, charger, Set.of(), Long.MAX_VALUE, 10))
+                .as("nobody had asked")
+                .isEmpty();
+
+        hear(
+                new ChargerEvent.StatusChanged(charger, NOON, 1, ConnectorStatus.CHARGING, "NoError"),
+                new ChargerEvent.Disconnected(neighbour, NOON),
+                new ChargerEvent.StatusChanged(charger, NOON, 1, ConnectorStatus.FAULTED, "GroundFailure"),
+                new ChargerEvent.Disconnected(charger, NOON));
+
+        var all = recent.of(CPO, charger, Set.of(), Long.MAX_VALUE, 10);
+        assertThat(all)
+                .extracting(TenantEvent::kind)
+                .containsExactly(EventKind.DISCONNECTED, EventKind.FAULT, EventKind.STATUS);
+        assertThat(recent.of(CPO, charger, Set.of(EventKind.FAULT), Long.MAX_VALUE, 10))
+                .hasSize(1);
+        assertThat(recent.of(CPO, charger, Set.of(), all.getFirst().id(), 1))
+                .extracting(TenantEvent::kind)
+                .containsExactly(EventKind.FAULT);
+        assertThat(recent.of(OTHER, charger, Set.of(), Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
     void aReaderHearsWhatItsChargersSayAndNothingOfOthers() {
         var mine = begin(CPO, Filter.EVERYTHING, OptionalLong.empty());
         var theirs = begin(OTHER, Filter.EVERYTHING, OptionalLong.empty());
