@@ -21,6 +21,9 @@ public class InventoryAgeing {
     TransactionSteps steps;
 
     @Inject
+    TransactionGaps gaps;
+
+    @Inject
     Clock clock;
 
     private Instant next = Instant.EPOCH;
@@ -32,5 +35,6 @@ public class InventoryAgeing {
         }
         next = now.plus(EVERY);
         steps.forgetBefore(now.minus(STEPS));
+        gaps.forgetBefore(now.minus(STEPS));
     }
 }
