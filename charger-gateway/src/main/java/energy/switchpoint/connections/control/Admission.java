@@ -195,7 +195,7 @@ public class Admission {
             return refused(
                     400,
                     SecurityKind.NO_COMMON_SUBPROTOCOL,
-                    "No common subprotocol. Offer ocpp2.0.1 or ocpp1.6 in Sec-WebSocket-Protocol.");
+                    "No common subprotocol. Offer ocpp2.1, ocpp2.0.1 or ocpp1.6 in Sec-WebSocket-Protocol.");
         }
         var tooOften = arrivals == null ? Optional.<Duration>empty() : arrivals.use(approach.identity());
         if (tooOften.isPresent()) {

@@ -187,14 +187,19 @@ public class History {
                 chargepointId);
     }
 
-    private static String condition(HistoryView view, String alias, String column) {
+    /**
+     * The rule as a condition, to be followed by what {@link #parameters} makes of its view: for whatever else is kept of a
+     * charger.
+     */
+    public static String condition(HistoryView view, String alias, String column) {
         return switch (view) {
             case HistoryView.Owner() -> "";
             case HistoryView.Operator _ -> OPERATOR_SEES.formatted(alias, column);
         };
     }
 
-    private static @Nullable Object[] parameters(HistoryView view, List<Object> tail, Object... head) {
+    /** Those before the condition, the condition's own, those after it. */
+    public static @Nullable Object[] parameters(HistoryView view, List<Object> tail, Object... head) {
         var all = new ArrayList<Object>(List.of(head));
         if (view instanceof HistoryView.Operator(var organisation)) {
             all.add(organisation);
