@@ -41,6 +41,7 @@ class MalformedFramesTest {
     static HttpClient http;
     static ChargerSide charger;
     static ChargerSide newer;
+    static ChargerSide newest;
     static int probes;
 
     @BeforeAll
@@ -54,6 +55,11 @@ class MalformedFramesTest {
         newer = connect(
                 database,
                 "ocpp2.0.1",
+                "{\"idToken\":{\"idToken\":\"T\",\"type\":\"Central\"}}",
+                "{\"idTokenInfo\":{\"status\":\"Accepted\"}}");
+        newest = connect(
+                database,
+                "ocpp2.1",
                 "{\"idToken\":{\"idToken\":\"T\",\"type\":\"Central\"}}",
                 "{\"idTokenInfo\":{\"status\":\"Accepted\"}}");
     }
@@ -87,6 +93,10 @@ class MalformedFramesTest {
         return frames("malformed-v201.txt");
     }
 
+    static Stream<Arguments> frames21() throws IOException {
+        return frames("malformed-v21.txt");
+    }
+
     static Stream<Arguments> frames(String table) throws IOException {
         try (var in = MalformedFramesTest.class.getResourceAsStream("/ocpp/" + table)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -101,6 +111,7 @@ class MalformedFramesTest {
     void theTablesAreLongEnough() throws IOException {
         assertThat(frames16().count()).isGreaterThan(400);
         assertThat(frames201().count()).isGreaterThan(300);
+        assertThat(frames21().count()).isGreaterThan(400);
     }
 
     @ParameterizedTest(name = "[{index}]")
@@ -113,6 +124,12 @@ class MalformedFramesTest {
     @MethodSource("frames201")
     void aFrameThatIsNotRightGetsItsAnswerIn201AndTheConnectionLives(String frame, String answer) {
         exchange(newer, frame, answer);
+    }
+
+    @ParameterizedTest(name = "[{index}]")
+    @MethodSource("frames21")
+    void aFrameThatIsNotRightGetsItsAnswerIn21AndTheConnectionLives(String frame, String answer) {
+        exchange(newest, frame, answer);
     }
 
     private static void exchange(ChargerSide side, String frame, String answer) {

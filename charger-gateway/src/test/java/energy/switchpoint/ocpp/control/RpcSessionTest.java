@@ -127,6 +127,81 @@ class RpcSessionTest {
         assertThat(sent).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(OcppVersion.class)
+    void theNextCallGoesOutOnlyWhenTheOneBeforeIsAnsweredOrGivenUp(OcppVersion version) {
+        var session = session(version, Duration.ofMillis(300));
+
+        var first = inBackground(session, "Reset");
+        var second = CompletableFuture.supplyAsync(() -> session.call("ClearCache", Json.EMPTY));
+        assertThat(sent).hasSize(1);
+
+        await().until(() -> sent.size() == 2 || second.isDone());
+        assertThat(first).succeedsWithin(Duration.ofSeconds(2)).isEqualTo(new CallAnswer.TimedOut());
+    }
+
+    @ParameterizedTest
+    @EnumSource(OcppVersion.class)
+    void aLateAnswerToTheLastCallIsNotTheAnswerToThisOne(OcppVersion version) {
+        var session = session(version, Duration.ofMillis(200));
+        session.call("Reset", Json.EMPTY);
+        var late = idOf(sent.getFirst());
+        sent.clear();
+
+        var now = inBackground(session, "ClearCache");
+        session.received("[3," + Json.quoted(late) + ",{\"status\":\"Rejected\"}]");
+        session.received("[4," + Json.quoted(late) + ",\"InternalError\",\"\",{}]");
+        session.received("[3," + Json.quoted(idOf(sent.getFirst())) + ",{\"status\":\"Accepted\"}]");
+
+        assertThat(now)
+                .succeedsWithin(Duration.ofSeconds(2))
+                .isEqualTo(new CallAnswer.Result(Json.readObject("{\"status\":\"Accepted\"}")));
+        assertThat(sent).as("an answer is never answered").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OcppVersion.class)
+    void anAnswerOrErrorToAnIdThatWasNeverAskedIsIgnored(OcppVersion version) {
+        var session = session(version);
+
+        session.received("[3,\"never\",{}]");
+        session.received("[4,\"never\",\"GenericError\",\"\",{}]");
+        session.received("[4,\"never\"]");
+        session.received("[3,\"never\"]");
+
+        assertThat(sent).isEmpty();
+        session.received("[2,\"a\",\"Echo\",{}]");
+        assertThat(sent).containsExactly("[3,\"a\",{}]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(OcppVersion.class)
+    void aBrokenAnswerToTheRightIdEndsTheWaitingAsAFault(OcppVersion version) {
+        var session = session(version);
+
+        var answer = inBackground(session, "Reset");
+        session.received("[3," + Json.quoted(idOf(sent.getFirst())) + ",[]]");
+
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(2)).isInstanceOf(CallAnswer.Fault.class);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void theSameAnswerTwiceCountsOnce() {
+        var session = session(OcppVersion.V21);
+
+        var first = inBackground(session, "Reset");
+        var id = Json.quoted(idOf(sent.getFirst()));
+        session.received("[3," + id + ",{\"n\":1}]");
+        assertThat(first).succeedsWithin(Duration.ofSeconds(2));
+        sent.clear();
+        var second = inBackground(session, "ClearCache");
+        session.received("[3," + id + ",{\"n\":2}]");
+
+        assertThat(second).isNotDone();
+        session.close();
+    }
+
     @Test
     void aLostConnectionEndsTheWaiting() {
         var session = session(OcppVersion.V16);
