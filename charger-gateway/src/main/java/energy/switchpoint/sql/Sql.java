@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -171,6 +173,13 @@ public class Sql {
     /** So many question marks, for a list of values. */
     public static String marks(int count) {
         return "?" + ", ?".repeat(count - 1);
+    }
+
+    /** Parameters of a statement that ends in a list of ids: those before the list, then the list. */
+    public static @Nullable Object[] parameters(Collection<?> ids, @Nullable Object... before) {
+        var all = new ArrayList<@Nullable Object>(Arrays.asList(before));
+        all.addAll(ids);
+        return all.toArray();
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {

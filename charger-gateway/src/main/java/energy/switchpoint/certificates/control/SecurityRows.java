@@ -10,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +35,14 @@ public class SecurityRows implements EventRows {
 
     @Override
     public void record(List<ChargerEvent> events) {
-        var serials = new ArrayList<@Nullable Object[]>();
+        var serials = new HashMap<UUID, String>();
         var requests = new ArrayList<@Nullable Object[]>();
         var alarms = new ArrayList<@Nullable Object[]>();
         for (var event : events) {
             switch (event) {
                 case ChargerEvent.Booted boot -> {
                     if (boot.serial() != null) {
-                        serials.add(new Object[] {boot.serial(), boot.chargepointId(), boot.serial()});
+                        serials.put(boot.chargepointId(), boot.serial());
                     }
                 }
                 case DeviceEvent.CertificateRequested asked -> {
@@ -60,7 +63,7 @@ public class SecurityRows implements EventRows {
                 default -> {}
             }
         }
-        sql.batch("update device set serial = ? where id = ? and not (serial <=> ?)", serials);
+        changed(serials);
         sql.batch("""
                 insert into certificate_request (chargepoint_id, request, received_at) values (?, ?, ?)
                 on duplicate key update request = value(request), received_at = value(received_at), taken_at = null,
@@ -78,5 +81,24 @@ public class SecurityRows implements EventRows {
 
     private static String cut(String text, int longest) {
         return text.length() > longest ? text.substring(0, longest) : text;
+    }
+
+    /** A serial hardly ever changes: it is looked at for all at once, and written only then. */
+    private void changed(Map<UUID, String> serials) {
+        if (serials.isEmpty()) {
+            return;
+        }
+        var known = new HashMap<UUID, String>();
+        sql.each(
+                "select id, serial from device where serial is not null and id in (%s)"
+                        .formatted(Sql.marks(serials.size())),
+                row -> known.put(row.getObject(1, UUID.class), row.getString(2)),
+                serials.keySet().toArray());
+        sql.batch(
+                "update device set serial = ? where id = ?",
+                serials.entrySet().stream()
+                        .filter(e -> !e.getValue().equals(known.get(e.getKey())))
+                        .map(e -> new Object[] {e.getValue(), e.getKey()})
+                        .toList());
     }
 }

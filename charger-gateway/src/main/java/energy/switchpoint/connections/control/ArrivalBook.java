@@ -92,11 +92,10 @@ public class ArrivalBook {
 
     private List<Known> arrived(List<Connection> connections) {
         var now = clock.instant();
-        sql.batch(
-                "update credential set first_used_at = coalesce(first_used_at, ?), last_used_at = ? where id = ?",
-                connections.stream()
-                        .map(c -> new @Nullable Object[] {now, now, c.credentialId()})
-                        .toList());
+        sql.update(
+                "update credential set first_used_at = coalesce(first_used_at, ?), last_used_at = ? where id in (%s)"
+                        .formatted(Sql.marks(connections.size())),
+                Sql.parameters(connections.stream().map(Connection::credentialId).toList(), now, now));
         var standings = standings(connections);
         var running = running(connections);
         var awaited = awaited(connections);

@@ -1,5 +1,6 @@
 package energy.switchpoint.devices.control;
 
+import energy.switchpoint.devices.entity.Authority;
 import energy.switchpoint.devices.entity.LogKind;
 import energy.switchpoint.platform.identity.Caller;
 import energy.switchpoint.platform.identity.Caller.Member;
@@ -12,8 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,18 +84,43 @@ public class DeviceLog {
         }
     }
 
-    /** Many lines at once. */
+    /** Many lines at once. What nobody held authority for then, nobody may read: it is not written. */
     public void addAll(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var held = authorities(
+                entries.stream().map(Entry::chargepointId).distinct().toList());
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var entry : entries) {
+            held.getOrDefault(entry.chargepointId(), List.of()).stream()
+                    .filter(authority -> authority.holdsAt(entry.at()))
+                    .findFirst()
+                    .ifPresent(authority -> rows.add(new @Nullable Object[] {
+                        entry.chargepointId(),
+                        authority.organisationId(),
+                        entry.at(),
+                        entry.kind().name(),
+                        entry.what(),
+                        cut(entry.detail())
+                    }));
+        }
         sql.batch(
+                "insert into device_log (chargepoint_id, organisation_id, at, kind, what, detail) values (?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    private Map<UUID, List<Authority>> authorities(List<UUID> chargepointIds) {
+        var found = new HashMap<UUID, List<Authority>>();
+        sql.each(
                 """
-                insert into device_log (chargepoint_id, organisation_id, at, kind, what, detail)
-                select chargepoint_id, organisation_id, ?, ?, ?, ? from command_authority
-                where chargepoint_id = ? and valid_from <= ? and valid_until > ?""",
-                entries.stream()
-                        .map(e -> new @Nullable Object[] {
-                            e.at(), e.kind().name(), e.what(), cut(e.detail()), e.chargepointId(), e.at(), e.at()
-                        })
-                        .toList());
+                select chargepoint_id, organisation_id, valid_from, valid_until from command_authority
+                where chargepoint_id in (%s)""".formatted(Sql.marks(chargepointIds.size())),
+                row -> found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                        .add(new Authority(
+                                row.getString(2), Sql.instant(row, "valid_from"), Sql.instant(row, "valid_until"))),
+                chargepointIds.toArray());
+        return found;
     }
 
     private static String cut(String detail) {

@@ -137,11 +137,10 @@ public class Resets {
 
     /** The chargers are back: what waits for them goes on. */
     public void chargersCame(Collection<UUID> chargepointIds, Instant now) {
-        sql.batch(
-                "update reset_run set next_try_at = ? where open_for = ? and state = 'RUNNING'",
-                chargepointIds.stream()
-                        .map(id -> new @Nullable Object[] {now, id})
-                        .toList());
+        sql.update(
+                "update reset_run set next_try_at = ? where state = 'RUNNING' and open_for in (%s)"
+                        .formatted(Sql.marks(chargepointIds.size())),
+                Sql.parameters(chargepointIds, now));
     }
 
     public List<UUID> due(Instant at, int most) {

@@ -2,6 +2,7 @@ package energy.switchpoint.twins.control;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Gives each who comes a time of its own when many come at once: after an outage thousands of chargers are back within
@@ -24,6 +25,7 @@ final class Pace {
     synchronized Instant turn(Instant now) {
         nextFree = (nextFree.isAfter(now) ? nextFree : now).plus(apart);
         var turn = nextFree.minus(AT_ONCE);
-        return turn.isAfter(now) ? turn : now;
+        // by whole seconds, so that those of one second are planned with one statement
+        return turn.isAfter(now) ? turn.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1) : now;
     }
 }

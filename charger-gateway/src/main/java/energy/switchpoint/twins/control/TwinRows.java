@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,13 @@ public class TwinRows {
                 booted.stream()
                         .map(e -> new @Nullable Object[] {e.firmware(), e.firmware(), e.chargepointId()})
                         .toList());
-        sql.batch(
-                "update slot_programme set accepted = null, failures = 0, next_try_at = null where chargepoint_id = ?",
-                booted.stream()
-                        .map(e -> new @Nullable Object[] {e.chargepointId()})
-                        .toList());
+        if (!booted.isEmpty()) {
+            sql.update(
+                    """
+                    update slot_programme set accepted = null, failures = 0, next_try_at = null
+                    where chargepoint_id in (%s)""".formatted(Sql.marks(booted.size())),
+                    booted.stream().map(ChargerEvent.Booted::chargepointId).toArray());
+        }
     }
 
     /**
@@ -324,15 +327,17 @@ public class TwinRows {
         reconcileBy(chargepointIds.stream().collect(Collectors.toMap(id -> id, _ -> at, (a, _) -> a)));
     }
 
-    /** Each at its own instant. */
+    /** Each at its own instant; one statement for all that have the same. */
     public void reconcileBy(Map<UUID, Instant> times) {
-        sql.batch(
+        var byTime = new TreeMap<Instant, List<UUID>>();
+        times.forEach((id, at) ->
+                byTime.computeIfAbsent(at, _ -> new ArrayList<>()).add(id));
+        byTime.forEach((at, ids) -> sql.update(
                 """
-                insert into twin (chargepoint_id, reconcile_at) select id, ? from device where id = ?
-                on duplicate key update reconcile_at = least(coalesce(reconcile_at, value(reconcile_at)), value(reconcile_at))""",
-                times.entrySet().stream()
-                        .map(e -> new @Nullable Object[] {e.getValue(), e.getKey()})
-                        .toList());
+                insert into twin (chargepoint_id, reconcile_at) select id, ? from device where id in (%s)
+                on duplicate key update reconcile_at = least(coalesce(reconcile_at, value(reconcile_at)), value(reconcile_at))"""
+                        .formatted(Sql.marks(ids.size())),
+                Sql.parameters(ids, at)));
     }
 
     /**
