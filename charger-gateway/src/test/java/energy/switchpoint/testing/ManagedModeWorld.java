@@ -43,7 +43,6 @@ import energy.switchpoint.sql.Sql;
 import energy.switchpoint.twins.control.ChargerNews;
 import energy.switchpoint.twins.control.Driving;
 import energy.switchpoint.twins.control.LossPolicies;
-import energy.switchpoint.twins.control.LossWatch;
 import energy.switchpoint.twins.control.ReconcileSteps;
 import energy.switchpoint.twins.control.Reconciler;
 import energy.switchpoint.twins.control.SlotRows;
@@ -181,7 +180,6 @@ public final class ManagedModeWorld {
         events = new StoredEvents(
                 new TransactionRows(sql, new TransactionNumbers(sql)),
                 twins,
-                new LossWatch(sql),
                 new Metering(sql, tally, new OneListener<SessionsEnded>(e -> observe(setpoints, "sessionsOver", e))),
                 tally,
                 new ChargerNews(sql, outboxBook, new DeviceLog(sql, clock), clock),

@@ -6,6 +6,7 @@ import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.ocpp.entity.TransactionBook.Running;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.sql.Together;
+import energy.switchpoint.sql.WritersDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ public class ArrivalBook {
     private static final int MOST_AT_ONCE = 500;
 
     @Inject
+    WritersDatabase database;
+
+    @Inject
     Sql sql;
 
     @Inject
@@ -50,12 +54,13 @@ public class ArrivalBook {
         this.credentials = credentials;
         this.threads = threads;
         this.clock = clock;
-        open();
+        together = new Together<>("arrivals", MOST_AT_ONCE, this::arrived);
     }
 
     @PostConstruct
     void open() {
-        together = new Together<>("arrivals", MOST_AT_ONCE, this::arrived);
+        var own = database.connection();
+        together = new Together<>("arrivals", MOST_AT_ONCE, came -> own.inOneTransaction(() -> arrived(came)));
     }
 
     @PreDestroy

@@ -11,6 +11,7 @@ import energy.switchpoint.devices.entity.NominalVolts;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.sql.Together;
+import energy.switchpoint.sql.WritersDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,9 @@ public class Credentials {
             .replace("VOLTS", NominalVolts.OF_SITE);
 
     @Inject
+    WritersDatabase database;
+
+    @Inject
     Sql sql;
 
     @Inject
@@ -67,14 +71,16 @@ public class Credentials {
         this.sql = sql;
         this.hash = hash;
         this.clock = clock;
-        open();
+        lookups = new Together<>("credentials", MOST_AT_ONCE, this::ofIdentities);
     }
 
     private record Kept(String identity, Proof proof, CredentialKind kind, byte[] hash) {}
 
     @PostConstruct
     void open() {
-        lookups = new Together<>("credentials", MOST_AT_ONCE, this::ofIdentities);
+        var own = database.connection();
+        lookups = new Together<>(
+                "credentials", MOST_AT_ONCE, identities -> own.inOneTransaction(() -> ofIdentities(identities)));
     }
 
     @PreDestroy

@@ -8,6 +8,7 @@ import energy.switchpoint.platform.identity.Caller.Service;
 import energy.switchpoint.platform.persistence.Page;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.sql.Together;
+import energy.switchpoint.sql.WritersDatabase;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,9 @@ public class DeviceLog {
 
     private static final System.Logger LOG = System.getLogger(DeviceLog.class.getName());
     private static final int MOST_AT_ONCE = 500;
+
+    @Inject
+    WritersDatabase database;
 
     @Inject
     Sql sql;
@@ -68,10 +72,11 @@ public class DeviceLog {
     private synchronized Together<Entry, Boolean> soon() {
         var open = soon;
         if (open == null) {
-            open = new Together<>("device-log", MOST_AT_ONCE, entries -> {
+            var own = database.connection();
+            open = new Together<>("device-log", MOST_AT_ONCE, entries -> own.inOneTransaction(() -> {
                 addAll(entries);
                 return Collections.nCopies(entries.size(), true);
-            });
+            }));
             soon = open;
         }
         return open;

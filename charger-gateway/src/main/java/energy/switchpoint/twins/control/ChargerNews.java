@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What others hear of chargers' comings and doings: the registry, and whoever reads the device's log. */
 @ApplicationScoped
@@ -109,9 +108,12 @@ public class ChargerNews {
                                 came.stream().map(Connected::chargepointId),
                                 java.util.stream.Stream.of(now.minus(TELL_REGISTRY_EVERY)))
                         .toArray()));
-        sql.batch(
-                "update twin set registry_told_at = ? where chargepoint_id = ?",
-                toTell.stream().map(id -> new @Nullable Object[] {now, id}).toList());
+        if (!toTell.isEmpty()) {
+            sql.update(
+                    "update twin set registry_told_at = ? where chargepoint_id in (%s)"
+                            .formatted(Sql.marks(toTell.size())),
+                    Sql.parameters(toTell, now));
+        }
         return toTell;
     }
 }

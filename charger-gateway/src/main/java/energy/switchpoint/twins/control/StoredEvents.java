@@ -43,9 +43,6 @@ public class StoredEvents {
     TwinRows twins;
 
     @Inject
-    LossWatch losses;
-
-    @Inject
     Metering metering;
 
     @Inject
@@ -75,7 +72,6 @@ public class StoredEvents {
     public StoredEvents(
             TransactionRows transactions,
             TwinRows twins,
-            LossWatch losses,
             Metering metering,
             Tally tally,
             ChargerNews news,
@@ -85,7 +81,6 @@ public class StoredEvents {
         bootFollows = Duration.ZERO;
         this.transactions = transactions;
         this.twins = twins;
-        this.losses = losses;
         this.metering = metering;
         this.tally = tally;
         this.news = news;
@@ -105,7 +100,6 @@ public class StoredEvents {
     public Written write(List<ChargerEvent> told) {
         var receipt = transactions.record(told);
         var events = receipt.keptIds().isEmpty() ? told : news(told, receipt);
-        losses.record(events);
         twins.record(events);
         metering.record(events);
         record(events);

@@ -18,18 +18,39 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The stored twins. */
 @ApplicationScoped
 public class TwinRows {
+
+    /**
+     * Columns are set from left to right: whether it was silent follows from what was known before it came. A killed node
+     * tells of no loss; then it is known only by the charger's coming again. One that comes again at once was not lost.
+     */
+    private static final String CAME = """
+            insert into twin (chargepoint_id, last_seen, connected_since, ocpp_version) values (?, ?, ?, ?)
+            on duplicate key update
+              silent_since = case
+                when silent_since > value(last_seen) - interval SHORT_S second then null
+                when silent_since is null and connected_since is not null
+                     and last_seen < value(last_seen) - interval SHORT_S second then last_seen
+                else silent_since end,
+              last_seen = value(last_seen), connected_since = value(connected_since),
+              ocpp_version = value(ocpp_version)""".replace("SHORT_S", "30");
+
+    /** The end of a connection that a newer one has replaced says nothing about the charger. */
+    private static final String LEFT = """
+            insert into twin (chargepoint_id, last_seen) values (?, ?)
+            on duplicate key update silent_since = coalesce(silent_since, value(last_seen)),
+              last_seen = if(connected_since <= value(last_seen), value(last_seen), last_seen),
+              connected_since = if(connected_since <= value(last_seen), null, connected_since)""";
 
     @Inject
     Sql sql;
@@ -49,25 +70,27 @@ public class TwinRows {
 
     private void connections(List<ChargerEvent> events) {
         var came = new ArrayList<@Nullable Object[]>();
-        var left = new ArrayList<@Nullable Object[]>();
+        var leftBefore = new ArrayList<@Nullable Object[]>();
+        var left = new LinkedHashMap<UUID, @Nullable Object[]>();
         var booted = new ArrayList<ChargerEvent.Booted>();
         for (var event : events) {
             switch (event) {
-                case ChargerEvent.Connected e ->
+                case ChargerEvent.Connected e -> {
                     came.add(new @Nullable Object[] {e.chargepointId(), e.at(), e.at(), e.ocppVersion()});
+                    var before = left.remove(e.chargepointId());
+                    if (before != null) {
+                        leftBefore.add(before);
+                    }
+                }
                 case ChargerEvent.Disconnected e ->
-                    left.add(new @Nullable Object[] {e.at(), e.chargepointId(), e.at()});
+                    left.put(e.chargepointId(), new @Nullable Object[] {e.chargepointId(), e.at()});
                 case ChargerEvent.Booted e -> booted.add(e);
                 default -> {}
             }
         }
-        sql.batch("""
-                insert into twin (chargepoint_id, last_seen, connected_since, ocpp_version) values (?, ?, ?, ?)
-                on duplicate key update last_seen = value(last_seen), connected_since = value(connected_since),
-                  ocpp_version = value(ocpp_version)""", came);
-        sql.batch("""
-                update twin set connected_since = null, last_seen = ?
-                where chargepoint_id = ? and connected_since <= ?""", left);
+        sql.batch(LEFT, leftBefore);
+        sql.batch(CAME, came);
+        sql.batch(LEFT, List.copyOf(left.values()));
         booted(booted);
     }
 
@@ -75,11 +98,11 @@ public class TwinRows {
     private void booted(List<ChargerEvent.Booted> booted) {
         sql.batch(
                 """
-                update twin set holding = if(firmware <=> ?, holding, 'LAYERS'), firmware = ?,
-                  accepted_percent = if(driven_by = 'SMART_CHARGING', accepted_percent, null)
-                where chargepoint_id = ?""",
+                insert into twin (chargepoint_id, firmware) values (?, ?)
+                on duplicate key update holding = if(firmware <=> value(firmware), holding, 'LAYERS'),
+                  firmware = value(firmware), accepted_percent = if(driven_by = 'SMART_CHARGING', accepted_percent, null)""",
                 booted.stream()
-                        .map(e -> new @Nullable Object[] {e.firmware(), e.firmware(), e.chargepointId()})
+                        .map(e -> new @Nullable Object[] {e.chargepointId(), e.firmware()})
                         .toList());
         if (!booted.isEmpty()) {
             sql.update(
@@ -324,20 +347,26 @@ public class TwinRows {
 
     /** Look at this charger at that instant, or earlier when that was planned before. */
     public void reconcileBy(Collection<UUID> chargepointIds, Instant at) {
-        reconcileBy(chargepointIds.stream().collect(Collectors.toMap(id -> id, _ -> at, (a, _) -> a)));
+        if (!chargepointIds.isEmpty()) {
+            sql.update(
+                    """
+                    insert into twin (chargepoint_id, reconcile_at) select id, ? from device where id in (%s)
+                    on duplicate key update reconcile_at = least(coalesce(reconcile_at, value(reconcile_at)), value(reconcile_at))"""
+                            .formatted(Sql.marks(chargepointIds.size())),
+                    Sql.parameters(chargepointIds, at));
+        }
     }
 
-    /** Each at its own instant; one statement for all that have the same. */
+    /** Each at its own instant. For chargers that have a twin. */
     public void reconcileBy(Map<UUID, Instant> times) {
-        var byTime = new TreeMap<Instant, List<UUID>>();
-        times.forEach((id, at) ->
-                byTime.computeIfAbsent(at, _ -> new ArrayList<>()).add(id));
-        byTime.forEach((at, ids) -> sql.update(
+        sql.batch(
                 """
-                insert into twin (chargepoint_id, reconcile_at) select id, ? from device where id in (%s)
-                on duplicate key update reconcile_at = least(coalesce(reconcile_at, value(reconcile_at)), value(reconcile_at))"""
-                        .formatted(Sql.marks(ids.size())),
-                Sql.parameters(ids, at)));
+                insert into twin (chargepoint_id, reconcile_at) values (?, ?)
+                on duplicate key update reconcile_at = least(coalesce(reconcile_at, value(reconcile_at)), value(reconcile_at))""",
+                times.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(turn -> new @Nullable Object[] {turn.getKey(), turn.getValue()})
+                        .toList());
     }
 
     /**
