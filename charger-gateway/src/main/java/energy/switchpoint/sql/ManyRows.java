@@ -2,7 +2,7 @@ package energy.switchpoint.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,20 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code insert … values (…)} for many rows at a time. The database runs one statement of 64 rows several times as fast as
- * 64 statements of one row, above all on a partitioned table. The numbers of rows are powers of two, so that few different
- * statements have to be prepared.
+ * 64 statements of one row, above all on a partitioned table. Up to {@link #EXACT} rows are one statement; above, the numbers
+ * of rows are powers of two, so that not too many different statements have to be prepared.
  */
 final class ManyRows {
 
+    private static final int EXACT = 32;
     private static final int LARGEST = 256;
     private static final Pattern VALUES = Pattern.compile("(?is)^\\s*(insert .*?values\\s*)(\\([^()]*\\))(.*)$");
     private static final Map<String, ManyRows> KNOWN = new ConcurrentHashMap<>();
-    private static final ManyRows NONE = new ManyRows(List.of());
+    private static final ManyRows NONE = new ManyRows(Map.of());
 
-    /** By the exponent of the number of rows. */
-    private final List<String> statements;
+    /** By the number of rows. */
+    private final Map<Integer, String> statements;
 
-    private ManyRows(List<String> statements) {
+    private ManyRows(Map<Integer, String> statements) {
         this.statements = statements;
     }
 
@@ -39,27 +40,35 @@ final class ManyRows {
         if (!parts.matches()) {
             return NONE;
         }
-        var statements = new ArrayList<String>();
-        for (int rows = 1; rows <= LARGEST; rows *= 2) {
-            statements.add(parts.group(1) + (parts.group(2) + ", ").repeat(rows - 1) + parts.group(2) + parts.group(3));
+        var statements = new HashMap<Integer, String>();
+        for (int rows = 1; rows <= LARGEST; rows = rows < EXACT ? rows + 1 : rows * 2) {
+            statements.put(
+                    rows, parts.group(1) + (parts.group(2) + ", ").repeat(rows - 1) + parts.group(2) + parts.group(3));
         }
-        return new ManyRows(List.copyOf(statements));
+        return new ManyRows(Map.copyOf(statements));
     }
 
-    void execute(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
+    /** How many of so many rows go into one statement. */
+    static int together(int rows) {
+        return rows <= EXACT ? rows : Math.min(Integer.highestOneBit(rows), LARGEST);
+    }
+
+    /** @return how many rows the database says it has changed */
+    int execute(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
+        int changed = 0;
         int from = 0;
         while (from < rows.size()) {
-            int exponent = 31 - Integer.numberOfLeadingZeros(Math.min(rows.size() - from, LARGEST));
-            int until = from + (1 << exponent);
-            try (var statement = connection.prepareStatement(statements.get(exponent))) {
+            int until = from + together(rows.size() - from);
+            try (var statement = connection.prepareStatement(statements.get(until - from))) {
                 int bound = 0;
                 for (var row : rows.subList(from, until)) {
                     Sql.bind(statement, bound, row);
                     bound += row.length;
                 }
-                statement.executeUpdate();
+                changed += statement.executeUpdate();
             }
             from = until;
         }
+        return changed;
     }
 }

@@ -143,30 +143,34 @@ public class Sql {
         }
     }
 
-    /** Many rows of one statement. Where it inserts values, as few statements of many rows each as can be. */
-    public void batch(String sql, List<@Nullable Object[]> rows) {
+    /**
+     * Many rows of one statement. Where it inserts values, as few statements of many rows each as can be.
+     *
+     * @return how many rows the database says it has changed
+     */
+    public int batch(String sql, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) {
-            return;
+            return 0;
         }
         try (var lent = lend()) {
             var manyRows = rows.size() == 1 ? null : ManyRows.of(sql);
-            if (manyRows == null) {
-                oneByOne(lent.connection(), sql, rows);
-            } else {
-                manyRows.execute(lent.connection(), rows);
-            }
+            return manyRows == null
+                    ? oneByOne(lent.connection(), sql, rows)
+                    : manyRows.execute(lent.connection(), rows);
         } catch (SQLException e) {
             throw new DatabaseUnusable(e);
         }
     }
 
-    private static void oneByOne(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
+    private static int oneByOne(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (var row : rows) {
                 bind(statement, 0, row);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return Arrays.stream(statement.executeBatch())
+                    .map(n -> Math.max(0, n))
+                    .sum();
         }
     }
 

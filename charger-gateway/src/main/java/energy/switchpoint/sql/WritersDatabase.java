@@ -14,7 +14,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
 public class WritersDatabase {
 
     private static final String OPTIONS =
-            "?useServerPrepStmts=true&useBulkStmts=false&useBulkStmtsForInserts=false&connectTimeout=5000";
+            "?useServerPrepStmts=true&prepStmtCacheSize=1000&useBulkStmts=false&useBulkStmtsForInserts=false&connectTimeout=5000";
 
     @Inject
     @ConfigProperty(name = "GATEWAY_DB_URL")

@@ -100,7 +100,8 @@ public class ArrivalBook {
         sql.update(
                 "update credential set first_used_at = coalesce(first_used_at, ?), last_used_at = ? where id in (%s)"
                         .formatted(Sql.marks(connections.size())),
-                Sql.parameters(connections.stream().map(Connection::credentialId).toList(), now, now));
+                Sql.parameters(
+                        connections.stream().map(Connection::credentialId).toList(), now, now));
         var standings = standings(connections);
         var running = running(connections);
         var awaited = awaited(connections);

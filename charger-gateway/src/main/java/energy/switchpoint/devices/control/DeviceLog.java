@@ -73,10 +73,13 @@ public class DeviceLog {
         var open = soon;
         if (open == null) {
             var own = database.connection();
-            open = new Together<>("device-log", MOST_AT_ONCE, entries -> own.inOneTransaction(() -> {
-                addAll(entries);
-                return Collections.nCopies(entries.size(), true);
-            }));
+            open = new Together<>(
+                    "device-log",
+                    MOST_AT_ONCE,
+                    entries -> own.inOneTransaction(() -> {
+                        addAll(entries);
+                        return Collections.nCopies(entries.size(), true);
+                    }));
             soon = open;
         }
         return open;

@@ -129,19 +129,22 @@ public class Faults implements WishSource {
 
     /** The session that a loss of mains had interrupted is over: there is nothing left to resume. */
     public void forgetInterruptionsOf(Collection<UUID> chargepointIds) {
-        sql.batch(
-                "update charger_fault set state = 'OVER' where open_for = ? and code = '" + FaultRule.LOSS_OF_MAINS
-                        + "' and state in ('WAITING', 'ASKING')",
-                chargepointIds.stream().map(id -> new @Nullable Object[] {id}).toList());
+        if (!chargepointIds.isEmpty()) {
+            sql.update(
+                    "update charger_fault set state = 'OVER' where code = ? and state in ('WAITING', 'ASKING') and open_for in (%s)"
+                            .formatted(Sql.marks(chargepointIds.size())),
+                    Sql.parameters(chargepointIds, FaultRule.LOSS_OF_MAINS));
+        }
     }
 
     /** A nameless fault that now has a name. */
     public void overtaken(Collection<UUID> chargepointIds, String code) {
-        sql.batch(
-                "update charger_fault set state = 'OVER' where open_for = ? and code = ?",
-                chargepointIds.stream()
-                        .map(id -> new @Nullable Object[] {id, code})
-                        .toList());
+        if (!chargepointIds.isEmpty()) {
+            sql.update(
+                    "update charger_fault set state = 'OVER' where code = ? and open_for in (%s)"
+                            .formatted(Sql.marks(chargepointIds.size())),
+                    Sql.parameters(chargepointIds, code));
+        }
     }
 
     /** Charging goes on at these. */

@@ -72,14 +72,11 @@ public class Recoveries implements WishSource {
 
     /** A handover makes a charger start anew as well; that is no outage. */
     public void restored(Collection<UUID> chargepointIds, Instant at) {
-        sql.update(
-                """
+        sql.update("""
                 insert into restored_charger (chargepoint_id, area_id, came_at)
                 select d.id, d.network_area_id, ? from device d where d.id in (%s) and d.network_area_id is not null
                   and not exists (select 1 from handover h where h.open_for = d.id)
-                on duplicate key update came_at = value(came_at), area_id = value(area_id)"""
-                        .formatted(Sql.marks(chargepointIds.size())),
-                Sql.parameters(chargepointIds, at));
+                on duplicate key update came_at = value(came_at), area_id = value(area_id)""".formatted(Sql.marks(chargepointIds.size())), Sql.parameters(chargepointIds, at));
     }
 
     /** Feeders of these chargers with enough returns, and no recovery open yet. */

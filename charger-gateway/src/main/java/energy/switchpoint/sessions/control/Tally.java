@@ -30,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what follows from meter values, once a second for all that came in it: half-hours, registers, how far a session
+ * Works out what follows from meter values, every two seconds for all that came in them: half-hours, registers, how far a session
  * is, how strong a connector draws. None of it is lost when the process dies: the values themselves are stored, the register
  * tells up to which of them all is counted, and both change in one transaction. {@link #recover} counts the rest.
  */
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class Tally {
 
     private static final System.Logger LOG = System.getLogger(Tally.class.getName());
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     /** A connector still to be found out. */
     private static final int UNKNOWN = -1;
@@ -121,7 +121,7 @@ public class Tally {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "not counted yet, again in a second: {0}", e.toString());
+                LOG.log(System.Logger.Level.WARNING, "not counted yet, again soon: {0}", e.toString());
                 pause();
             }
         }
@@ -270,9 +270,13 @@ public class Tally {
 
     private void clocks(Map<UUID, ClockReading> clocks) {
         sql.batch(
-                "update twin set clock_offset_ms = ? where chargepoint_id = ?",
+                """
+                insert into twin (chargepoint_id, clock_offset_ms) values (?, ?)
+                on duplicate key update clock_offset_ms = value(clock_offset_ms)""",
                 clocks.entrySet().stream()
-                        .map(e -> new @Nullable Object[] {e.getValue().offsetMillis(), e.getKey()})
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e ->
+                                new @Nullable Object[] {e.getKey(), e.getValue().offsetMillis()})
                         .toList());
     }
 

@@ -50,7 +50,7 @@ public class TransactionRows {
         for (var start : starts) {
             proposed.put(numberFor(start), start);
         }
-        sql.batch(
+        int written = sql.batch(
                 """
                 insert ignore into charger_transaction
                   (number, chargepoint_id, transaction_id, connector, start_key, started_at) values (?, ?, ?, ?, ?, ?)""",
@@ -64,6 +64,13 @@ public class TransactionRows {
                             e.getValue().at()
                         })
                         .toList());
+        var kept = written == proposed.size() ? Map.<String, String>of() : kept(proposed);
+        endOlder(starts);
+        return new Receipt(Map.copyOf(kept));
+    }
+
+    /** Those told before, by the id they were proposed with, and the id they have had since. */
+    private Map<String, String> kept(Map<Integer, TransactionStarted> proposed) {
         var written = new HashSet<>(sql.list(
                 "select number from charger_transaction where number in (%s)".formatted(Sql.marks(proposed.size())),
                 row -> row.getInt(1),
@@ -74,8 +81,7 @@ public class TransactionRows {
                 kept.put(start.transactionId(), idOf(start));
             }
         });
-        endOlder(starts);
-        return new Receipt(Map.copyOf(kept));
+        return kept;
     }
 
     private String idOf(TransactionStarted start) {

@@ -348,12 +348,9 @@ public class TwinRows {
     /** Look at this charger at that instant, or earlier when that was planned before. */
     public void reconcileBy(Collection<UUID> chargepointIds, Instant at) {
         if (!chargepointIds.isEmpty()) {
-            sql.update(
-                    """
+            sql.update("""
                     insert into twin (chargepoint_id, reconcile_at) select id, ? from device where id in (%s)
-                    on duplicate key update reconcile_at = least(coalesce(reconcile_at, value(reconcile_at)), value(reconcile_at))"""
-                            .formatted(Sql.marks(chargepointIds.size())),
-                    Sql.parameters(chargepointIds, at));
+                    on duplicate key update reconcile_at = least(coalesce(reconcile_at, value(reconcile_at)), value(reconcile_at))""".formatted(Sql.marks(chargepointIds.size())), Sql.parameters(chargepointIds, at));
         }
     }
 

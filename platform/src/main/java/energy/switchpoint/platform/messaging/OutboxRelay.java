@@ -22,6 +22,9 @@ public class OutboxRelay {
     private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
     private static final long POLL_MILLIS = 500;
 
+    /** What is written within this time goes out in one round: a round costs a transaction. */
+    private static final long GATHER_MILLIS = 40;
+
     @Inject
     OutboxDelivery delivery;
 
@@ -74,6 +77,7 @@ public class OutboxRelay {
             try {
                 boolean woken = work.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (woken) {
+                    Thread.sleep(GATHER_MILLIS);
                     work.drainPermits();
                 }
                 delivery.deliverDue();
