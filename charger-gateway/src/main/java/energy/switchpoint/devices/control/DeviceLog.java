@@ -6,9 +6,11 @@ import energy.switchpoint.platform.identity.Caller;
 import energy.switchpoint.platform.identity.Caller.Member;
 import energy.switchpoint.platform.identity.Caller.Service;
 import energy.switchpoint.platform.persistence.Page;
+import energy.switchpoint.sql.OwnConnection;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.sql.Together;
 import energy.switchpoint.sql.WritersDatabase;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,6 +43,7 @@ public class DeviceLog {
     @Inject
     Clock clock;
 
+    private @Nullable OwnConnection own;
     private @Nullable Together<Entry, Boolean> soon;
 
     public DeviceLog() {}
@@ -49,6 +52,11 @@ public class DeviceLog {
     public DeviceLog(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    @PostConstruct
+    void open() {
+        own = database.connection();
     }
 
     public record Line(Instant at, LogKind kind, String what, String detail) {}
@@ -72,17 +80,19 @@ public class DeviceLog {
     private synchronized Together<Entry, Boolean> soon() {
         var open = soon;
         if (open == null) {
-            var own = database.connection();
+            var connection = own;
             open = new Together<>(
                     "device-log",
                     MOST_AT_ONCE,
-                    entries -> own.inOneTransaction(() -> {
-                        addAll(entries);
-                        return Collections.nCopies(entries.size(), true);
-                    }));
+                    entries -> connection == null ? added(entries) : connection.inOneTransaction(() -> added(entries)));
             soon = open;
         }
         return open;
+    }
+
+    private List<Boolean> added(List<Entry> entries) {
+        addAll(entries);
+        return Collections.nCopies(entries.size(), true);
     }
 
     @PreDestroy

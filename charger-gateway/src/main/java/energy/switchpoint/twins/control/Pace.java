@@ -2,7 +2,6 @@ package energy.switchpoint.twins.control;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Gives each who comes a time of its own when many come at once: after an outage thousands of chargers are back within
@@ -25,7 +24,6 @@ final class Pace {
     synchronized Instant turn(Instant now) {
         nextFree = (nextFree.isAfter(now) ? nextFree : now).plus(apart);
         var turn = nextFree.minus(AT_ONCE);
-        // by whole seconds, so that those of one second are planned with one statement
-        return turn.isAfter(now) ? turn.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1) : now;
+        return turn.isAfter(now) ? turn : now;
     }
 }
