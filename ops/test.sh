@@ -28,6 +28,13 @@ command_test() {
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 mvn -B -pl acceptance-tests verify \
     -Dswitchpoint.port-base="$TEST_PORT_BASE" -Dswitchpoint.data="$TEST_DATA" -Dswitchpoint.chromium="$CHROMIUM" ||
     die "A journey failed; see above, and the logs in ${TEST_DATA#"$ROOT"/}/logs."
+
+  say "two gateways, and the death of either"
+  "$ROOT/switchpoint" down --data "$TEST_DATA"
+  "$ROOT/switchpoint" up --gateways 2 --data "$TEST_DATA"
+  mvn -B -pl acceptance-tests verify -Dtest='TwoGateways*Test' -Dswitchpoint.gateways=2 \
+    -Dswitchpoint.port-base="$TEST_PORT_BASE" -Dswitchpoint.data="$TEST_DATA" ||
+    die "Two gateways failed; see above, and the logs in ${TEST_DATA#"$ROOT"/}/logs."
   say "all tests passed"
 }
 

@@ -60,11 +60,11 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -85,8 +85,8 @@ public final class ManagedModeWorld {
     public final SteppingClock clock;
     public final Sql sql = new Sql(transactions);
     public final ScriptedChargers chargers;
-    public final List<Told> outbox = new ArrayList<>();
-    public final List<Written> ledger = new ArrayList<>();
+    public final List<Told> outbox = new CopyOnWriteArrayList<>();
+    public final List<Written> ledger = new CopyOnWriteArrayList<>();
     public final TwinRows twins = new TwinRows(sql);
     public final SlotRows slots = new SlotRows(sql);
     public final History history = new History(sql);

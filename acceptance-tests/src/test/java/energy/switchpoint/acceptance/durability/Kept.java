@@ -80,6 +80,16 @@ final class Kept {
         return List.copyOf(found);
     }
 
+    /** Chargers with stored readings that have not been counted into half-hours yet. */
+    static List<String> notCounted() {
+        return Facts.strings(Service.GATEWAY, """
+                select concat(d.identity, ' connector ', r.connector, ': counted to ', r.read_at, ', told at ', s.at)
+                from meter_register r join device d on d.id = r.chargepoint_id
+                join (select chargepoint_id, connector, max(at) as at from meter_sample where energy_wh is not null
+                      group by chargepoint_id, connector) s on s.chargepoint_id = r.chargepoint_id and s.connector = r.connector
+                where d.operator_id = ? and s.at > r.read_at""", Load.OPERATOR);
+    }
+
     /** Identity, time and meter, as the charger wrote them. */
     private static String fact(ResultSet row, int from) throws SQLException {
         var at = row.getObject(from + 1, LocalDateTime.class);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.switchpoint.acceptance.system.Load;
 import energy.switchpoint.acceptance.system.Servers;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code kill -9} of the gateway, or of the database under it, while hundreds of chargers talk: nothing that was acknowledged
  * is missing, nothing counts twice, and every charger is back afterwards. They come back when they like, spread over
  * seconds; the gateway comes back by itself when only the database was gone.
- * Takes minutes, so it runs when asked for: {@code -Dswitchpoint.load=true}.
  */
-@EnabledIfSystemProperty(named = "switchpoint.load", matches = "true")
 class KillUnderLoadTest {
 
     private static final int CHARGERS = 400;

@@ -29,15 +29,19 @@ class TwoGatewaysTest {
 
     Household atFirst;
     Household atSecond;
+    String programmeAtFirst;
+    String programmeAtSecond;
 
     @BeforeEach
     void aChargerOnEachNode() {
         atFirst = Household.with(Person.BEN, Person.NORA, "2.0.1");
         atSecond = Household.with(Person.ALICE, Person.NORA, "1.6");
+        programmeAtFirst = atFirst.programmeOnTheDevice();
+        programmeAtSecond = atSecond.programmeOnTheDevice();
         move(atSecond, Installation.UNDER_TEST.secondGatewaySockets());
-        awaitReadable(atSecond, Node.FIRST);
-        awaitReadable(atSecond, Node.SECOND);
-        awaitReadable(atFirst, Node.SECOND);
+        awaitProgramme(atSecond, Node.FIRST, programmeAtSecond);
+        awaitProgramme(atSecond, Node.SECOND, programmeAtSecond);
+        awaitProgramme(atFirst, Node.SECOND, programmeAtFirst);
     }
 
     @AfterEach
@@ -56,18 +60,14 @@ class TwoGatewaysTest {
 
     @Test
     void aChargerThatMovesToTheOtherNodeIsThereForBothAtOnce() {
-        var programme = fingerprint(atFirst, Node.FIRST);
-
         move(atFirst, Installation.UNDER_TEST.secondGatewaySockets());
 
-        awaitProgramme(atFirst, Node.FIRST, programme);
+        awaitProgramme(atFirst, Node.FIRST, programmeAtFirst);
         assertThat(twin(atFirst).expect(200).json().getBoolean("connected")).isTrue();
     }
 
     @Test
     void whenTheSecondNodeIsKilledNothingHangsAndTheFirstCarriesOn() {
-        var programme = fingerprint(atSecond, Node.FIRST);
-
         Servers.GATEWAY_2.kill();
 
         var before = Instant.now();
@@ -79,13 +79,11 @@ class TwoGatewaysTest {
                 .until(() -> !twin(atSecond).json().getBoolean("connected"));
 
         move(atSecond, "ws://localhost:" + Installation.UNDER_TEST.chargerPort() + "/ocpp");
-        awaitProgramme(atSecond, Node.FIRST, programme);
+        awaitProgramme(atSecond, Node.FIRST, programmeAtSecond);
     }
 
     @Test
     void whenTheFirstNodeIsKilledTheSecondCarriesOnAndTheFirstFindsItAgain() {
-        var programme = fingerprint(atSecond, Node.SECOND);
-
         Servers.GATEWAY.kill();
 
         assertThat(schedule(atSecond, Node.SECOND).status()).isEqualTo(200);
@@ -93,8 +91,30 @@ class TwoGatewaysTest {
 
         Servers.GATEWAY.start();
 
-        awaitProgramme(atSecond, Node.FIRST, programme);
+        awaitProgramme(atSecond, Node.FIRST, programmeAtSecond);
         awaitReadable(atFirst, Node.SECOND);
+    }
+
+    @Test
+    void aChargerChangesHandsWhicheverNodeItsSocketIsOn() {
+        var id = Switching.ask(atSecond, Person.SAM, "SEAL").expect(201).json().getString("id");
+
+        assertThat(Switching.awaitEnd(id)).isEqualTo("COMPLETED");
+        Switching.assertExactlyOneCommanderAtEveryMoment(atSecond);
+        assertThat(fingerprint(atSecond, Node.FIRST)).isEqualTo(programmeAtSecond);
+    }
+
+    @Test
+    void aSwitchSurvivesTheDeathOfTheNodeWithTheSocket() {
+        var id = Switching.ask(atSecond, Person.SAM, "SEAL").expect(201).json().getString("id");
+
+        Switching.awaitState(id, "HANDING_OVER");
+        Servers.GATEWAY_2.kill();
+        Servers.GATEWAY_2.start();
+
+        assertThat(Switching.awaitEnd(id)).isIn("COMPLETED", "RETURNED");
+        Switching.assertExactlyOneCommanderAtEveryMoment(atSecond);
+        awaitProgramme(atSecond, Node.FIRST, programmeAtSecond);
     }
 
     private enum Node {

@@ -40,7 +40,7 @@ public record Installation(int portBase, Path root, Path data) {
 
     /** Where chargers come in at the second gateway. */
     public String secondGatewaySockets() {
-        return "ws://localhost:" + (portBase + 110) + "/ocpp";
+        return "ws://localhost:" + secondChargerPort() + "/ocpp";
     }
 
     /** Figures and health of the gateway; bound to loopback, forwarded to nobody. */
@@ -54,6 +54,10 @@ public record Installation(int portBase, Path root, Path data) {
 
     public int chargerPort() {
         return portBase + 100;
+    }
+
+    public int secondChargerPort() {
+        return portBase + 110;
     }
 
     public String database(Service service) {

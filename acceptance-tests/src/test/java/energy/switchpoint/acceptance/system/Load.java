@@ -66,13 +66,18 @@ public final class Load implements AutoCloseable {
 
     /** @param more options of {@code charger-simulator load} */
     public static Load start(int chargers, String... more) {
+        return startAt(Installation.UNDER_TEST.chargerPort(), chargers, more);
+    }
+
+    /** @param port where they connect, if not at the gateway itself */
+    public static Load startAt(int port, int chargers, String... more) {
         try {
             var folder =
                     Files.createDirectories(Installation.UNDER_TEST.root().resolve("acceptance-tests/target/load"));
             var acknowledged = folder.resolve("acknowledged");
             Files.deleteIfExists(acknowledged);
             var command = java("charger-simulator", "energy.switchpoint.simulator.Simulator");
-            command.addAll(List.of("load", "--port", "" + Installation.UNDER_TEST.chargerPort()));
+            command.addAll(List.of("load", "--port", "" + port));
             command.addAll(List.of("--connections", "" + chargers, "--auth-pass", PASSWORD));
             command.addAll(List.of("--reconnect", "2", "--keep", "true", "--acknowledged", acknowledged.toString()));
             command.addAll(List.of("--duration", "600"));
@@ -91,8 +96,17 @@ public final class Load implements AutoCloseable {
 
     /** Until all chargers are connected and have booted. */
     public void awaitUp(int chargers) {
-        var wanted = "%d of %d chargers are up".formatted(chargers, chargers);
-        await(wanted).atMost(PATIENCE).until(() -> whoIsUp().equals(wanted));
+        await("%d chargers are up".formatted(chargers)).atMost(PATIENCE).until(() -> allAreUp(chargers));
+    }
+
+    /** Whether all are connected and have booted, as far as is known. */
+    public boolean allAreUp(int chargers) throws IOException {
+        return whoIsUp().equals("%d of %d chargers are up".formatted(chargers, chargers));
+    }
+
+    /** Until some are known to be down, as the load looks every half second. */
+    public void awaitSomeDown(int chargers) {
+        await("some chargers are down").atMost(PATIENCE).until(() -> !allAreUp(chargers));
     }
 
     private String whoIsUp() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +36,19 @@ public enum Servers {
     }
 
     public void start() {
+        command("start");
+    }
+
+    /** Stops it in order and starts it again, as for a new release. */
+    public void restart() {
+        command("restart");
+    }
+
+    private void command(String what) {
         var at = Installation.UNDER_TEST;
         var command = List.of(
                 at.root().resolve("switchpoint").toString(),
-                "start",
+                what,
                 part,
                 "--port-base",
                 "" + at.portBase(),
@@ -48,9 +58,9 @@ public enum Servers {
             var process = new ProcessBuilder(command)
                     .directory(at.root().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(at.root()
+                    .redirectOutput(Redirect.appendTo(at.root()
                             .resolve("acceptance-tests/target/restart.log")
-                            .toFile())
+                            .toFile()))
                     .start();
             assertThat(process.waitFor(6, TimeUnit.MINUTES))
                     .as("%s started again in time", part)

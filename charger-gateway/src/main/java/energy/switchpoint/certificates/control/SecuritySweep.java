@@ -1,5 +1,6 @@
 package energy.switchpoint.certificates.control;
 
+import energy.switchpoint.commands.entity.Duties;
 import energy.switchpoint.connections.control.WorkThreads;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ public class SecuritySweep {
 
     @Inject
     TamperAlarms alarms;
+
+    @Inject
+    Duties duties;
 
     @Inject
     WorkThreads threads;
@@ -64,9 +68,11 @@ public class SecuritySweep {
     private void look(boolean renewals) {
         steps.waiting(REQUESTS_AT_ONCE).forEach(id -> threads.execute(() -> answer(id)));
         alarms.tellOwners();
-        raising.endOverdue();
-        if (renewals) {
-            threads.execute(desk::renewDue);
+        if (duties.ofTheFleet()) {
+            raising.endOverdue();
+            if (renewals) {
+                threads.execute(desk::renewDue);
+            }
         }
     }
 

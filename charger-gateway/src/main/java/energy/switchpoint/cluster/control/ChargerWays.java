@@ -1,11 +1,18 @@
 package energy.switchpoint.cluster.control;
 
 import com.hazelcast.core.HazelcastInstance;
+import energy.switchpoint.cluster.control.GridCommands.Ears;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.ChargerEvents;
+import energy.switchpoint.commands.entity.ChargersLost;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.Duties.Matter;
+import energy.switchpoint.commands.entity.Duties.Reminded;
+import energy.switchpoint.commands.entity.LiveCharger;
+import energy.switchpoint.commands.entity.LiveChargers;
+import energy.switchpoint.commands.entity.LiveHere;
 import energy.switchpoint.commands.entity.LocalSockets;
 import energy.switchpoint.commands.entity.Presence;
 import energy.switchpoint.connections.control.WorkThreads;
@@ -13,11 +20,14 @@ import energy.switchpoint.platform.identity.Secrets;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import javax.naming.InitialContext;
@@ -27,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway's one way to any charger: with the server's data grid when it is switched on, else on this node alone. */
 @ApplicationScoped
-public class ChargerWays implements ChargerCommands, Presence {
+public class ChargerWays implements ChargerCommands, LiveChargers, Presence {
 
     private static final System.Logger LOG = System.getLogger(ChargerWays.class.getName());
     private static final String PAYARAS_GRID = "payara/Hazelcast";
@@ -39,6 +49,9 @@ public class ChargerWays implements ChargerCommands, Presence {
     LocalSockets sockets;
 
     @Inject
+    LiveHere here;
+
+    @Inject
     WorkThreads threads;
 
     @Inject
@@ -46,6 +59,12 @@ public class ChargerWays implements ChargerCommands, Presence {
 
     @Inject
     Secrets secrets;
+
+    @Inject
+    Event<ChargersLost> chargersLost;
+
+    @Inject
+    Event<Reminded> reminders;
 
     @Inject
     Clock clock;
@@ -85,6 +104,23 @@ public class ChargerWays implements ChargerCommands, Presence {
     }
 
     @Override
+    public Optional<LiveCharger> look(UUID chargepointId) {
+        return commands().look(chargepointId);
+    }
+
+    boolean isHere(UUID chargepointId) {
+        return commands().isHere(chargepointId);
+    }
+
+    boolean isElsewhere(UUID chargepointId) {
+        return commands().isElsewhere(chargepointId);
+    }
+
+    List<UUID> handOn(Matter matter, Collection<UUID> chargepointIds) {
+        return commands().handOn(matter, chargepointIds);
+    }
+
+    @Override
     public void here(UUID chargepointId, UUID credentialId) {
         commands().here(chargepointId, credentialId);
     }
@@ -103,7 +139,14 @@ public class ChargerWays implements ChargerCommands, Presence {
         var started = commands;
         if (started == null) {
             started = new GridCommands(
-                    grid(), sockets, new MessageSeal(secrets.bytes(KEY_FILE)), threads, patience, this::lost, clock);
+                    grid(),
+                    sockets,
+                    here,
+                    new MessageSeal(secrets.bytes(KEY_FILE)),
+                    threads,
+                    patience,
+                    new Ears(this::lost, reminders::fire),
+                    clock);
             started.start();
             commands = started;
         }
@@ -142,6 +185,7 @@ public class ChargerWays implements ChargerCommands, Presence {
                                 "the end of a lost node's connections was not stored",
                                 failure);
                     }
+                    chargersLost.fire(new ChargersLost(chargers));
                 });
     }
 }

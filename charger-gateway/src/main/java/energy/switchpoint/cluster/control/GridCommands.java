@@ -6,15 +6,25 @@ import energy.switchpoint.cluster.entity.NodeMessage.Answer;
 import energy.switchpoint.cluster.entity.NodeMessage.Ask;
 import energy.switchpoint.cluster.entity.NodeMessage.Disconnect;
 import energy.switchpoint.cluster.entity.NodeMessage.GiveUp;
+import energy.switchpoint.cluster.entity.NodeMessage.Look;
+import energy.switchpoint.cluster.entity.NodeMessage.Remind;
+import energy.switchpoint.cluster.entity.NodeMessage.Seen;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.Duties.Matter;
+import energy.switchpoint.commands.entity.Duties.Reminded;
+import energy.switchpoint.commands.entity.LiveCharger;
+import energy.switchpoint.commands.entity.LiveChargers;
+import energy.switchpoint.commands.entity.LiveHere;
 import energy.switchpoint.commands.entity.LocalSockets;
 import energy.switchpoint.commands.entity.Presence;
 import energy.switchpoint.metrics.entity.Meters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +33,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,46 +41,64 @@ import org.jspecify.annotations.Nullable;
  * The way to a charger on whichever node: to the own socket at once, else through the grid to the node that has it. A copy of
  * who has which socket is kept here, so that a command to ten thousand chargers does not ask the grid ten thousand times.
  */
-public final class GridCommands implements ChargerCommands, Presence, Grid.Listener {
+public final class GridCommands implements ChargerCommands, LiveChargers, Presence, Grid.Listener {
 
     private static final System.Logger LOG = System.getLogger(GridCommands.class.getName());
 
+    /** A look asks no charger: only the other node. */
+    private static final Duration LOOK_PATIENCE = Duration.ofSeconds(5);
+
+    private static final int MOST_REMINDED_AT_ONCE = 500;
+
     private final Grid grid;
     private final LocalSockets local;
+    private final LiveHere here;
     private final Post post;
     private final Executor threads;
-    private final Duration patience;
-    private final Consumer<List<UUID>> lostChargers;
+    private final Ears ears;
     private final Clock clock;
 
     private final Map<UUID, Holder> holders = new ConcurrentHashMap<>();
     private final Map<UUID, Holder> claims = new ConcurrentHashMap<>();
-    private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
-    private final AtomicLong numbers = new AtomicLong();
+    private final Questions<CommandOutcome> commands;
+    private final Questions<Optional<LiveCharger>> looks;
     private final Lanes lanes;
     private volatile boolean stopped;
 
-    private record Waiting(String node, CompletableFuture<CommandOutcome> outcome) {}
+    /**
+     * Who on this node is told what.
+     *
+     * @param lostChargers which chargers were on a node that is gone; told on one of the nodes that are left
+     * @param reminders what other nodes remind this one of
+     */
+    public record Ears(Consumer<List<UUID>> lostChargers, Consumer<Reminded> reminders) {}
 
     /**
      * @param threads for all that waits
      * @param patience how long another node may take; longer than a charger may
-     * @param lostChargers is told which chargers were on a node that is gone, by one of the nodes that are left
      */
     public GridCommands(
             Grid grid,
             LocalSockets local,
+            LiveHere here,
             MessageSeal seal,
             Executor threads,
             Duration patience,
-            Consumer<List<UUID>> lostChargers,
+            Ears ears,
             Clock clock) {
         this.grid = grid;
         this.local = local;
+        this.here = here;
         this.threads = threads;
-        this.patience = patience;
-        this.lostChargers = lostChargers;
+        this.ears = ears;
         this.clock = clock;
+        var numbers = new AtomicLong();
+        commands = new Questions<>(
+                numbers,
+                patience,
+                new CommandOutcome.NotConnected(),
+                () -> new CommandOutcome.TimedOut(clock.instant()));
+        looks = new Questions<>(numbers, LOOK_PATIENCE, Optional.empty(), Optional::empty);
         post = new Post(grid, seal, threads, clock);
         lanes = new Lanes(threads);
     }
@@ -117,6 +144,46 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
                 .ifPresentOrElse(
                         node -> post.send(node, new Disconnect(chargepointId, why)),
                         () -> local.disconnect(chargepointId, why));
+    }
+
+    @Override
+    public Optional<LiveCharger> look(UUID chargepointId) {
+        return remote(chargepointId)
+                .map(node -> looks.ask(
+                                grid, node, number -> post.send(node, new Look(grid.self(), number, chargepointId)))
+                        .join())
+                .orElseGet(() -> here.look(chargepointId));
+    }
+
+    /** Whether its socket is on another node. */
+    public boolean isElsewhere(UUID chargepointId) {
+        return remote(chargepointId).isPresent();
+    }
+
+    /** Whether its socket is on this node. */
+    public boolean isHere(UUID chargepointId) {
+        return local.credentialHere(chargepointId).isPresent();
+    }
+
+    /** Reminds other nodes of those chargers that are theirs. @return the others */
+    public List<UUID> handOn(Matter matter, Collection<UUID> chargepointIds) {
+        var kept = new ArrayList<UUID>();
+        var theirs = new HashMap<String, List<UUID>>();
+        for (var id : chargepointIds) {
+            remote(id)
+                    .ifPresentOrElse(
+                            node -> theirs.computeIfAbsent(node, _ -> new ArrayList<>())
+                                    .add(id),
+                            () -> kept.add(id));
+        }
+        theirs.forEach((node, ids) -> {
+            for (int from = 0; from < ids.size(); from += MOST_REMINDED_AT_ONCE) {
+                post.send(
+                        node,
+                        new Remind(matter, ids.subList(from, Math.min(ids.size(), from + MOST_REMINDED_AT_ONCE))));
+            }
+        });
+        return kept;
     }
 
     /** What it proved itself with, on whichever node it is. */
@@ -172,12 +239,8 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
     @Override
     public void lost(String node) {
         post.forget(node);
-        waiting.forEach((number, ask) -> {
-            if (ask.node().equals(node)) {
-                waiting.remove(number);
-                ask.outcome().complete(new CommandOutcome.NotConnected());
-            }
-        });
+        commands.lost(node);
+        looks.lost(node);
         threads.execute(() -> {
             var gone = new ArrayList<UUID>();
             holders.forEach((chargepointId, holder) -> {
@@ -188,7 +251,7 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
             claimAgain();
             if (!gone.isEmpty()) {
                 LOG.log(System.Logger.Level.WARNING, "node {0} is gone; {1} chargers were on it", node, gone.size());
-                lostChargers.accept(gone);
+                ears.lostChargers().accept(gone);
             }
         });
     }
@@ -211,12 +274,13 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
     private void heed(NodeMessage message) {
         switch (message) {
             case Ask ask -> carryOut(ask);
-            case Answer(var number, var outcome) -> {
-                var ask = waiting.remove(number);
-                if (ask != null) {
-                    ask.outcome().complete(outcome);
-                }
-            }
+            case Answer(var number, var outcome) -> commands.answered(number, outcome);
+            case Look(var from, var number, var chargepointId) ->
+                threads.execute(() -> post.send(
+                        from, new Seen(number, here.look(chargepointId).orElse(null))));
+            case Seen(var number, var charger) -> looks.answered(number, Optional.ofNullable(charger));
+            case Remind(var matter, var chargepointIds) ->
+                threads.execute(() -> ears.reminders().accept(new Reminded(matter, chargepointIds)));
             case GiveUp(var chargepointId, var newerClaim) ->
                 lanes.add(chargepointId, () -> {
                     var claim = claims.get(chargepointId);
@@ -251,16 +315,8 @@ public final class GridCommands implements ChargerCommands, Presence, Grid.Liste
     }
 
     private CompletableFuture<CommandOutcome> ask(String node, UUID chargepointId, ChargerCommand command) {
-        long number = numbers.incrementAndGet();
-        var outcome = new CompletableFuture<CommandOutcome>();
-        waiting.put(number, new Waiting(node, outcome));
-        post.send(node, new Ask(grid.self(), number, chargepointId, command));
-        if (!grid.nodes().contains(node)) {
-            outcome.complete(new CommandOutcome.NotConnected());
-        }
-        return outcome.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(_ -> new CommandOutcome.TimedOut(clock.instant()))
-                .whenComplete((_, _) -> waiting.remove(number));
+        return commands.ask(
+                grid, node, number -> post.send(node, new Ask(grid.self(), number, chargepointId, command)));
     }
 
     /** Once: it may have moved while the command was on its way, or our copy was behind. */

@@ -2,7 +2,11 @@ package energy.switchpoint.cluster.entity;
 
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.Duties.Matter;
+import energy.switchpoint.commands.entity.LiveCharger;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What one node tells another. */
 public sealed interface NodeMessage {
@@ -16,4 +20,13 @@ public sealed interface NodeMessage {
     record GiveUp(UUID chargepointId, long newerClaim) implements NodeMessage {}
 
     record Disconnect(UUID chargepointId, String why) implements NodeMessage {}
+
+    /** What do you know of this charger? You have the socket. @param from the node that waits for the answer */
+    record Look(String from, long number, UUID chargepointId) implements NodeMessage {}
+
+    /** @param charger null when it is not here any more */
+    record Seen(long number, @Nullable LiveCharger charger) implements NodeMessage {}
+
+    /** Something has changed for these chargers of yours. */
+    record Remind(Matter matter, List<UUID> chargepointIds) implements NodeMessage {}
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +31,6 @@ public class LiveReadings {
 
     public Reading of(UUID chargepointId) {
         return readings.getOrDefault(chargepointId, Reading.NOTHING);
-    }
-
-    /** The clock's offset, if it was seen at or after this instant. */
-    public Optional<Duration> clockOffsetSince(UUID chargepointId, Instant since) {
-        var now = of(chargepointId);
-        return now.clockSeenAt() == null || now.clockSeenAt().isBefore(since)
-                ? Optional.empty()
-                : Optional.ofNullable(now.clockOffset());
-    }
-
-    /** The energy register, if it was told at or after this instant. */
-    public Optional<Long> energySince(UUID chargepointId, Instant since) {
-        var now = of(chargepointId);
-        return now.meterHeardAt() == null || now.meterHeardAt().isBefore(since)
-                ? Optional.empty()
-                : Optional.ofNullable(now.energyWh());
     }
 
     void heard(ChargerEvent event) {

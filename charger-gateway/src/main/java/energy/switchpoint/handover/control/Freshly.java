@@ -2,13 +2,13 @@ package energy.switchpoint.handover.control;
 
 import energy.switchpoint.commands.entity.ChargerCommand.TriggerMeter;
 import energy.switchpoint.commands.entity.ChargerCommands;
-import energy.switchpoint.connections.control.LiveReadings;
+import energy.switchpoint.commands.entity.LiveCharger;
+import energy.switchpoint.commands.entity.LiveChargers;
 import energy.switchpoint.handover.entity.Check;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -24,7 +24,7 @@ public class Freshly {
     ChargerCommands commands;
 
     @Inject
-    LiveReadings readings;
+    LiveChargers chargers;
 
     @Inject
     Clock clock;
@@ -57,11 +57,14 @@ public class Freshly {
 
     /** Asks for a meter value, which carries the charger's time as well. Waits for it a few seconds. */
     public Told ask(UUID chargepointId) {
-        Instant since = clock.instant();
+        // By the clock of the node that hears it.
+        var since = chargers.look(chargepointId).map(LiveCharger::at).orElseGet(clock::instant);
         commands.send(chargepointId, new TriggerMeter(1)).toCompletableFuture().join();
-        var energy = Waiting.upTo(PATIENCE, () -> readings.energySince(chargepointId, since));
-        var offset = readings.clockOffsetSince(chargepointId, since)
-                .or(() -> readings.clockOffsetSince(chargepointId, since.minus(RECENT)));
+        var energy = Waiting.upTo(
+                PATIENCE, () -> chargers.look(chargepointId).flatMap(charger -> charger.energySince(since)));
+        var offset = chargers.look(chargepointId)
+                .flatMap(charger ->
+                        charger.clockOffsetSince(since).or(() -> charger.clockOffsetSince(since.minus(RECENT))));
         return new Told(energy, offset);
     }
 }

@@ -3,11 +3,18 @@ package energy.switchpoint.handover.control;
 import energy.switchpoint.certificates.control.CertificateDesk;
 import energy.switchpoint.certificates.entity.CertificateDelivered;
 import energy.switchpoint.commands.entity.ChargerCommand.ChangeCredential;
+import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.Duties;
+import energy.switchpoint.commands.entity.Duties.Matter;
+import energy.switchpoint.commands.entity.Duties.Reminded;
+import energy.switchpoint.commands.entity.LiveCharger;
+import energy.switchpoint.commands.entity.LiveChargers;
 import energy.switchpoint.connections.control.Connection;
 import energy.switchpoint.connections.control.Connections;
 import energy.switchpoint.connections.control.WorkThreads;
 import energy.switchpoint.connections.entity.ChargerReady;
+import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.control.SecurityProfiles;
 import energy.switchpoint.credentials.entity.NewCredential;
 import energy.switchpoint.credentials.entity.Proof.Standing;
@@ -22,6 +29,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +37,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Carries handovers on: whenever a charger can be asked something, and when its time is over. Where it stands is in the
- * database alone, so it goes on from any line after a crash.
+ * database alone, so it goes on from any line after a crash, and any node takes orders: the one that has the charger's socket
+ * carries them on.
  */
 @ApplicationScoped
 public class HandoverProcess {
@@ -57,7 +66,20 @@ public class HandoverProcess {
     SecurityProfiles profiles;
 
     @Inject
+    Credentials credentials;
+
+    /** Those here. */
+    @Inject
     Connections connections;
+
+    @Inject
+    LiveChargers chargers;
+
+    @Inject
+    ChargerCommands commands;
+
+    @Inject
+    Duties duties;
 
     @Inject
     WorkThreads threads;
@@ -73,7 +95,7 @@ public class HandoverProcess {
     public Order begin(UUID chargepointId, UUID switchId, String gaining, String gainingName, Duration timeout) {
         var order = steps.begin(chargepointId, switchId, gaining, gainingName, timeout);
         if (order instanceof Order.Done(var h) && h.phase().waitsForCharger()) {
-            threads.execute(() -> goOn(chargepointId));
+            goOnWhereItIs(chargepointId);
         }
         return order;
     }
@@ -81,11 +103,11 @@ public class HandoverProcess {
     public Order commit(UUID chargepointId, UUID switchId, Instant at) {
         var order = steps.commit(chargepointId, switchId, at);
         if (order instanceof Order.Done
-                && connections
-                        .refreshStanding(chargepointId)
+                && chargers.look(chargepointId)
+                        .flatMap(charger -> credentials.standingOf(charger.credentialId()))
                         .filter(standing -> standing != Standing.CURRENT)
                         .isPresent()) {
-            connections.disconnect(chargepointId, "credential revoked");
+            commands.disconnect(chargepointId, "credential revoked");
         }
         return order;
     }
@@ -93,9 +115,20 @@ public class HandoverProcess {
     public Order rollBack(UUID chargepointId, UUID switchId, String reason) {
         var order = steps.rollBack(chargepointId, switchId, reason);
         if (order instanceof Order.Done(var h) && h.phase() == Phase.ROLLED_BACK) {
-            recoverIfOnRevoked(h);
+            goOnWhereItIs(h.chargepointId());
         }
         return order;
+    }
+
+    /** Orders may come to any node. */
+    private void goOnWhereItIs(UUID chargepointId) {
+        duties.handOn(Matter.HANDOVER, List.of(chargepointId)).forEach(id -> threads.execute(() -> goOn(id)));
+    }
+
+    void reminded(@Observes Reminded reminder) {
+        if (reminder.matter() == Matter.HANDOVER) {
+            reminder.chargepointIds().forEach(id -> threads.execute(() -> goOn(id)));
+        }
     }
 
     void chargerReady(@Observes ChargerReady ready) {
@@ -131,7 +164,7 @@ public class HandoverProcess {
     void endOverdue() {
         for (var h : handovers.overdue(clock.instant(), OVERDUE_AT_ONCE)) {
             if (steps.timedOut(h)) {
-                recoverIfOnRevoked(h);
+                goOnWhereItIs(h.chargepointId());
             }
         }
     }
@@ -140,6 +173,17 @@ public class HandoverProcess {
     void resume() {
         for (var h : handovers.waitingForCharger()) {
             threads.execute(() -> goOn(h.chargepointId()));
+        }
+    }
+
+    /** Of those here: it had just come when another node was given the order, or that node died over it. */
+    void beginForgotten() {
+        for (var h : handovers.waitingForCharger()) {
+            if (h.phase() == Phase.STAGED
+                    && h.attempts() == 0
+                    && connections.ofAnyStanding(h.chargepointId()).isPresent()) {
+                threads.execute(() -> goOn(h.chargepointId()));
+            }
         }
     }
 
@@ -192,7 +236,7 @@ public class HandoverProcess {
                 return;
             }
             steps.told(h);
-            connections.ofAnyStanding(h.chargepointId()).ifPresent(this::leaveSoon);
+            leaveSoon(h.chargepointId());
         });
     }
 
@@ -200,7 +244,7 @@ public class HandoverProcess {
         switch (ask(connection, made)) {
             case CommandOutcome.Accepted _ -> {
                 steps.told(h);
-                leaveSoon(connection);
+                leaveSoon(h.chargepointId());
             }
             case CommandOutcome.Refused refused -> steps.refused(h, refused.reason());
             // it may have taken it or not: its next coming will show, or its absence
@@ -216,7 +260,7 @@ public class HandoverProcess {
         }
         var made = steps.recover(connection.chargepointId());
         if (ask(connection, made) instanceof CommandOutcome.Accepted) {
-            leaveSoon(connection);
+            leaveSoon(connection.chargepointId());
         }
     }
 
@@ -227,30 +271,19 @@ public class HandoverProcess {
                 .join();
     }
 
-    private void leaveSoon(Connection connection) {
-        threads.execute(() -> {
-            try {
-                Thread.sleep(LEAVES_BY_ITSELF);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            if (connections
-                    .ofAnyStanding(connection.chargepointId())
-                    .filter(connection::equals)
-                    .isPresent()) {
-                connections.disconnect(connection.chargepointId(), "come back with your new credential");
-            }
-        });
+    private void leaveSoon(UUID chargepointId) {
+        chargers.look(chargepointId).ifPresent(charger -> threads.execute(() -> leaveSoon(chargepointId, charger)));
     }
 
-    /** A charger that is here with the password that has just been revoked can only be given a new one. */
-    private void recoverIfOnRevoked(Handover h) {
-        if (connections
-                .refreshStanding(h.chargepointId())
-                .filter(standing -> standing == Standing.RECOVERY)
-                .isPresent()) {
-            threads.execute(() -> goOn(h.chargepointId()));
+    private void leaveSoon(UUID chargepointId, LiveCharger here) {
+        try {
+            Thread.sleep(LEAVES_BY_ITSELF);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (chargers.look(chargepointId).filter(here::isStill).isPresent()) {
+            commands.disconnect(chargepointId, "come back with your new credential");
         }
     }
 }

@@ -14,6 +14,7 @@ public class HandoverSweep {
 
     private static final System.Logger LOG = System.getLogger(HandoverSweep.class.getName());
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final int LOOKS_BETWEEN_FORGOTTEN = 10;
 
     @Inject
     HandoverProcess process;
@@ -34,7 +35,7 @@ public class HandoverSweep {
 
     private void run() {
         boolean resumed = false;
-        while (!Thread.currentThread().isInterrupted()) {
+        for (int look = 1; !Thread.currentThread().isInterrupted(); look++) {
             try {
                 Thread.sleep(EVERY);
                 if (!resumed) {
@@ -42,6 +43,9 @@ public class HandoverSweep {
                     resumed = true;
                 }
                 process.endOverdue();
+                if (look % LOOKS_BETWEEN_FORGOTTEN == 0) {
+                    process.beginForgotten();
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

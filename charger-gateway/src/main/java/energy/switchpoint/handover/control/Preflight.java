@@ -1,16 +1,18 @@
 package energy.switchpoint.handover.control;
 
+import energy.switchpoint.commands.entity.LiveCharger;
+import energy.switchpoint.commands.entity.LiveChargers;
 import energy.switchpoint.connections.control.ChargerTransactions;
-import energy.switchpoint.connections.control.Connections;
-import energy.switchpoint.connections.control.LiveReadings;
 import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.control.SecurityProfiles;
+import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.handover.entity.Check;
 import energy.switchpoint.resets.control.ResetWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Looks at a charger before anything about it is changed. Changes nothing. */
@@ -20,10 +22,7 @@ public class Preflight {
     private static final String NO_SESSION = "NO_SESSION";
 
     @Inject
-    Connections connections;
-
-    @Inject
-    LiveReadings readings;
+    LiveChargers chargers;
 
     @Inject
     ChargerTransactions transactions;
@@ -57,14 +56,15 @@ public class Preflight {
 
     public Findings look(UUID chargepointId) {
         var checks = new ArrayList<Check>();
-        boolean online = connections.isConnected(chargepointId);
+        var charger = chargers.look(chargepointId).filter(this::isMoreThanRecovered);
+        boolean online = charger.isPresent();
         checks.add(
                 online
                         ? Check.passed("ONLINE", "The charger is connected.")
                         : Check.failed("ONLINE", "The charger is not connected. Check its network and power."));
         checks.add(
                 online ? freshly.ask(chargepointId).clock() : Check.failed("CLOCK", "Not known while it is offline."));
-        checks.add(firmware(chargepointId, online));
+        checks.add(firmware(charger));
         checks.add(securityProfile(chargepointId, online));
         checks.add(freeSlot(chargepointId));
         checks.add(noSession(chargepointId));
@@ -89,14 +89,22 @@ public class Preflight {
         };
     }
 
-    private Check firmware(UUID chargepointId, boolean online) {
-        var firmware = readings.of(chargepointId).firmware();
-        if (firmware != null) {
-            return Check.passed("FIRMWARE", "Firmware " + firmware + ".");
+    /** One with a revoked credential is there to be given a new one, for nothing else. */
+    private boolean isMoreThanRecovered(LiveCharger charger) {
+        return credentials
+                .standingOf(charger.credentialId())
+                .filter(standing -> standing != Standing.RECOVERY)
+                .isPresent();
+    }
+
+    private static Check firmware(Optional<LiveCharger> charger) {
+        if (charger.isEmpty()) {
+            return Check.failed("FIRMWARE", "Not known while it is offline.");
         }
-        return online
+        var firmware = charger.get().firmware();
+        return firmware == null
                 ? Check.passed("FIRMWARE", "The charger speaks a version we know; it did not tell its firmware.")
-                : Check.failed("FIRMWARE", "Not known while it is offline.");
+                : Check.passed("FIRMWARE", "Firmware " + firmware + ".");
     }
 
     private Check freeSlot(UUID chargepointId) {

@@ -1,8 +1,8 @@
 package energy.switchpoint.handover.control;
 
 import energy.switchpoint.calendars.entity.ProgrammeFingerprint;
-import energy.switchpoint.connections.control.Connection;
-import energy.switchpoint.connections.control.Connections;
+import energy.switchpoint.commands.entity.LiveCharger;
+import energy.switchpoint.commands.entity.LiveChargers;
 import energy.switchpoint.handover.entity.Check;
 import energy.switchpoint.handover.entity.Handover;
 import energy.switchpoint.handover.entity.Order;
@@ -31,7 +31,7 @@ public class Verification {
     HandoverSteps steps;
 
     @Inject
-    Connections connections;
+    LiveChargers chargers;
 
     @Inject
     DeviceProgramme programme;
@@ -77,8 +77,8 @@ public class Verification {
                 : Check.failed("IDENTITY", "It is not connected with the new password.");
     }
 
-    private Optional<Connection> connectionOf(Handover h) {
-        return connections.of(h.chargepointId()).filter(c -> c.credentialId().equals(h.credentialId()));
+    private Optional<LiveCharger> connectionOf(Handover h) {
+        return chargers.look(h.chargepointId()).filter(c -> c.credentialId().equals(h.credentialId()));
     }
 
     private static Check calendar(

@@ -416,6 +416,7 @@ public class SupplyLimits implements WishSource {
                 where limit_id = ? and accepted_at is not null""", over, over, limitId);
     }
 
+    /** Of several nodes one gets each, until its transaction ends. */
     public List<Telling> toTell(Instant at, int most) {
         return sql.list(
                 """
@@ -423,7 +424,7 @@ public class SupplyLimits implements WishSource {
                   if(l.state = 'ACTIVE', null,
                     timestampadd(second, d.release_offset_s, coalesce(l.released_at, l.limit_until))) as ends_at
                 from supply_limit_device d join supply_limit l on l.id = d.limit_id
-                where d.event_due <= ? order by d.event_due limit ?""",
+                where d.event_due <= ? order by d.event_due limit ? for update skip locked""",
                 row -> new Telling(
                         row.getObject("limit_id", UUID.class),
                         row.getObject("chargepoint_id", UUID.class),

@@ -118,14 +118,16 @@ public class Recoveries implements WishSource {
                 row -> new Begun(row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getString(4)));
     }
 
-    void isOnLedger(UUID id) {
-        sql.update("update recovery set on_ledger = true where id = ?", id);
+    /** @return false when another node has written it */
+    boolean isOnLedger(UUID id) {
+        return sql.update("update recovery set on_ledger = true where id = ? and on_ledger = false", id) == 1;
     }
 
+    /** Of several nodes that notice it one opens it; the others find it open. */
     public void open(Returning feeder, Instant at, Duration window, String rule) {
         var id = Uuid7.next();
         sql.update("""
-                insert into recovery (id, area_id, area_name, dso_id, started_at, last_came, window_s, rule)
+                insert ignore into recovery (id, area_id, area_name, dso_id, started_at, last_came, window_s, rule)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", id, feeder.areaId(), feeder.areaName(), feeder.dsoId(), at, at, window.toSeconds(), rule);
     }
 
@@ -151,7 +153,7 @@ public class Recoveries implements WishSource {
     public void queue(List<Place> places, Instant now) {
         sql.batch(
                 """
-                insert into recovery_charger (recovery_id, chargepoint_id, came_at, offset_s, release_at)
+                insert ignore into recovery_charger (recovery_id, chargepoint_id, came_at, offset_s, release_at)
                 values (?, ?, ?, ?, ?)""",
                 places.stream()
                         .map(p -> new @Nullable Object[] {
@@ -177,8 +179,9 @@ public class Recoveries implements WishSource {
                 now);
     }
 
-    public void close(UUID id, Instant at) {
-        sql.update("update recovery set ended_at = ? where id = ? and ended_at is null", at, id);
+    /** @return false when it had ended before */
+    public boolean close(UUID id, Instant at) {
+        return sql.update("update recovery set ended_at = ? where id = ? and ended_at is null", at, id) == 1;
     }
 
     public void forgetRestoredBefore(Instant at) {

@@ -117,6 +117,9 @@ public class RestoreQueue implements EventRows {
                 Duration.ofSeconds(recovery.windowS()),
                 rules.randomOffset().cap());
         var newcomers = recoveries.notQueued(recovery, now.minus(settings.within()));
+        if (newcomers.isEmpty()) {
+            return;
+        }
         recoveries.queue(
                 newcomers.stream()
                         .map(id -> new Place(
@@ -132,31 +135,31 @@ public class RestoreQueue implements EventRows {
 
     @Transactional
     public void tick(@Observes Tick tick) {
-        for (var begun : recoveries.notOnLedger()) {
-            recoveries.isOnLedger(begun.id());
-            ledger.append(
-                    "recovery.started",
-                    begun.id().toString(),
-                    "service:gateway",
-                    null,
-                    Json.createObjectBuilder()
-                            .add("area", begun.areaId())
-                            .add("windowS", begun.windowS())
-                            .add("rule", begun.rule())
-                            .build());
-        }
-        for (var over : recoveries.over(tick.at(), settings.within())) {
-            recoveries.close(over.id(), tick.at());
-            ledger.append(
-                    "recovery.ended",
-                    over.id().toString(),
-                    "service:gateway",
-                    null,
-                    Json.createObjectBuilder()
-                            .add("area", over.areaId())
-                            .add("chargers", over.chargers())
-                            .build());
-        }
+        // Who came while another node had just opened the recovery did not see it.
+        rulePacks.inForce().ifPresent(rules -> recoveries.openOnes().forEach(recovery -> join(recovery, now(), rules)));
+        recoveries.notOnLedger().stream()
+                .filter(begun -> recoveries.isOnLedger(begun.id()))
+                .forEach(begun -> ledger.append(
+                        "recovery.started",
+                        begun.id().toString(),
+                        "service:gateway",
+                        null,
+                        Json.createObjectBuilder()
+                                .add("area", begun.areaId())
+                                .add("windowS", begun.windowS())
+                                .add("rule", begun.rule())
+                                .build()));
+        recoveries.over(tick.at(), settings.within()).stream()
+                .filter(over -> recoveries.close(over.id(), tick.at()))
+                .forEach(over -> ledger.append(
+                        "recovery.ended",
+                        over.id().toString(),
+                        "service:gateway",
+                        null,
+                        Json.createObjectBuilder()
+                                .add("area", over.areaId())
+                                .add("chargers", over.chargers())
+                                .build()));
         recoveries.forgetRestoredBefore(tick.at().minus(settings.within().multipliedBy(2)));
     }
 

@@ -93,7 +93,9 @@ public class ResetWork {
         if (running.add(run)) {
             threads.execute(() -> {
                 try {
-                    carryOn(run);
+                    if (resets.take(run, clock.instant())) {
+                        carryOn(run);
+                    }
                 } catch (RuntimeException e) {
                     // It stays due and is tried again.
                     LOG.log(System.Logger.Level.WARNING, "reset {0} could not go on: {1}", run, e);

@@ -32,6 +32,9 @@ public class Resets {
 
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
+    /** Longer than a charger may take for all that one look asks of it. */
+    private static final Duration TAKEN_FOR = Duration.ofMinutes(3);
+
     @Inject
     Sql sql;
 
@@ -141,6 +144,17 @@ public class Resets {
                 "update reset_run set next_try_at = ? where state = 'RUNNING' and open_for in (%s)"
                         .formatted(Sql.marks(chargepointIds.size())),
                 Sql.parameters(chargepointIds, now));
+    }
+
+    /** Taken for a while: should this node die, another takes it then. @return false when another was faster */
+    @Transactional
+    public boolean take(UUID run, Instant now) {
+        return sql.update(
+                        "update reset_run set next_try_at = ? where id = ? and state = 'RUNNING' and next_try_at <= ?",
+                        now.plus(TAKEN_FOR),
+                        run,
+                        now)
+                == 1;
     }
 
     public List<UUID> due(Instant at, int most) {

@@ -5,6 +5,7 @@ import energy.switchpoint.commands.entity.ChargerEvent.ClockSeen;
 import energy.switchpoint.commands.entity.ChargerEvent.MeterSampled;
 import energy.switchpoint.commands.entity.ChargerEvent.TransactionEnded;
 import energy.switchpoint.commands.entity.ChargerEvent.TransactionStarted;
+import energy.switchpoint.commands.entity.ChargersLost;
 import energy.switchpoint.sessions.entity.HalfHour;
 import energy.switchpoint.sessions.entity.PendingReadings;
 import energy.switchpoint.sessions.entity.RegisterReading;
@@ -14,6 +15,7 @@ import energy.switchpoint.sql.WritersDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +84,7 @@ public class Tally {
     private Pending pending = new Pending();
     private @Nullable OwnConnection connection;
     private volatile @Nullable Thread thread;
+    private volatile boolean recovered;
 
     public Tally() {}
 
@@ -108,13 +111,16 @@ public class Tally {
         }
     }
 
+    /** What another node stored and could not count any more is counted here. */
+    void nodeLost(@Observes ChargersLost lost) {
+        recovered = false;
+    }
+
     private void run(OwnConnection own) {
-        boolean recovered = false;
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 if (!recovered) {
-                    own.inOneTransaction(this::recover);
-                    recovered = true;
+                    recover(own);
                 }
                 Thread.sleep(EVERY);
                 writeWith(own);
@@ -124,6 +130,17 @@ public class Tally {
                 LOG.log(System.Logger.Level.WARNING, "not counted yet, again soon: {0}", e.toString());
                 pause();
             }
+        }
+    }
+
+    private void recover(OwnConnection own) {
+        // Before it: should a node be lost meanwhile, this is done again.
+        recovered = true;
+        try {
+            own.inOneTransaction(this::recover);
+        } catch (RuntimeException e) {
+            recovered = false;
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 package energy.switchpoint.stream.control;
 
 import energy.switchpoint.stream.entity.Filter;
+import energy.switchpoint.twins.entity.NodeTick;
 import energy.switchpoint.twins.entity.Tick;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,7 @@ public class EventStream {
     private @Nullable Watermark watermark;
     private Instant lookedAt = Instant.EPOCH;
     private Instant refreshedAt = Instant.EPOCH;
+    private Instant forgotAt = Instant.EPOCH;
 
     public EventStream() {}
 
@@ -185,13 +187,19 @@ public class EventStream {
         return watermark.reached();
     }
 
-    void tick(@Observes Tick tick) {
+    void tick(@Observes NodeTick tick) {
         if (refreshedAt.plus(REFRESH_READERS_EVERY).isBefore(tick.at())) {
             refreshedAt = tick.at();
             rows.refreshReaders();
-            rows.forgetOld(FORGET_AT_ONCE);
         }
         dropStuck(tick.at());
+    }
+
+    void forgetOld(@Observes Tick tick) {
+        if (forgotAt.plus(REFRESH_READERS_EVERY).isBefore(tick.at())) {
+            forgotAt = tick.at();
+            rows.forgetOld(FORGET_AT_ONCE);
+        }
     }
 
     /** One that takes nothing any more holds a thread and a connection for nothing. */

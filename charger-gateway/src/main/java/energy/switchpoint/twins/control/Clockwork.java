@@ -1,6 +1,8 @@
 package energy.switchpoint.twins.control;
 
+import energy.switchpoint.commands.entity.Duties;
 import energy.switchpoint.rulepacks.control.RulePacks;
+import energy.switchpoint.twins.entity.NodeTick;
 import energy.switchpoint.twins.entity.Tick;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,13 +14,19 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Ticks every second: chargers whose time has come are looked at, and features get on with what time brings. */
+/**
+ * Ticks every second: chargers whose time has come are looked at, each by the node that looks after it, and features get on
+ * with what time brings, on the one node that has the fleet's duties.
+ */
 @ApplicationScoped
 public class Clockwork {
 
     private static final System.Logger LOG = System.getLogger(Clockwork.class.getName());
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int MOST_PER_TICK = 500;
+
+    /** More than a node looks at in a tick: among those due may be many that are another's. */
+    private static final int MOST_SEEN = 5000;
 
     @Inject
     RulePacks rulePacks;
@@ -30,7 +38,13 @@ public class Clockwork {
     Reconciler reconciler;
 
     @Inject
+    Duties duties;
+
+    @Inject
     Event<Tick> ticks;
+
+    @Inject
+    Event<NodeTick> nodeTicks;
 
     @Inject
     Clock clock;
@@ -68,7 +82,13 @@ public class Clockwork {
             return;
         }
         var now = clock.instant();
-        ticks.fire(new Tick(now));
-        reconciler.wake(twins.dueForReconciling(now, MOST_PER_TICK));
+        nodeTicks.fire(new NodeTick(now));
+        if (duties.ofTheFleet()) {
+            ticks.fire(new Tick(now));
+        }
+        reconciler.wake(twins.dueForReconciling(now, MOST_SEEN).stream()
+                .filter(duties::of)
+                .limit(MOST_PER_TICK)
+                .toList());
     }
 }

@@ -4,6 +4,9 @@ import energy.switchpoint.calendars.entity.ProgrammeChanged;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.Duties;
+import energy.switchpoint.commands.entity.Duties.Matter;
+import energy.switchpoint.commands.entity.Duties.Reminded;
 import energy.switchpoint.commands.entity.SettingsCommand;
 import energy.switchpoint.twins.control.ReconcileSteps.Plan;
 import energy.switchpoint.twins.control.ReconcileSteps.Todo;
@@ -53,6 +56,9 @@ public class Reconciler {
     ChargerCommands commands;
 
     @Inject
+    Duties duties = Duties.ALONE;
+
+    @Inject
     Clock clock;
 
     private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
@@ -82,8 +88,18 @@ public class Reconciler {
         wake(List.of(change.chargepointId()));
     }
 
-    /** Looks at these chargers now, all at once, without waiting for them. */
+    /** Looks at these chargers now, all at once, without waiting for them; each node at its own. */
     public void wake(Collection<UUID> chargepointIds) {
+        wakeHere(duties.handOn(Matter.PROGRAMME, chargepointIds));
+    }
+
+    void reminded(@Observes Reminded reminder) {
+        if (reminder.matter() == Matter.PROGRAMME) {
+            wakeHere(reminder.chargepointIds());
+        }
+    }
+
+    private void wakeHere(Collection<UUID> chargepointIds) {
         var free = new ArrayList<UUID>();
         for (var id : chargepointIds) {
             var look = looks.merge(id, Look.RUNNING, (running, _) -> Look.RUNNING_AND_WANTED_AGAIN);
@@ -126,7 +142,7 @@ public class Reconciler {
         } finally {
             if (!looks.remove(id, Look.RUNNING)) {
                 looks.remove(id);
-                wake(List.of(id));
+                wakeHere(List.of(id));
             }
         }
     }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.Duties.Matter;
+import energy.switchpoint.commands.entity.Duties.Reminded;
 import energy.switchpoint.metrics.entity.Meters;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +127,38 @@ interface GridCommandsContract {
             node.commands.disconnect(charger, "come back");
 
             await().untilAsserted(() -> assertThat(nodes()).noneMatch(each -> each.commands.isConnected(charger)));
+        }
+    }
+
+    @Test
+    default void aChargerCanBeLookedAtFromEveryNode() {
+        var charger = UUID.randomUUID();
+        last().sockets.connect(charger);
+        everyNodeSees(charger);
+
+        assertThat(nodes())
+                .allSatisfy(node -> assertThat(node.commands.look(charger))
+                        .isEqualTo(last().sockets.look(charger)));
+        assertThat(nodes())
+                .allSatisfy(node ->
+                        assertThat(node.commands.look(UUID.randomUUID())).isEmpty());
+    }
+
+    @Test
+    default void theNodeWithTheSocketIsRemindedAndTheRestStaysHere() {
+        var there = UUID.randomUUID();
+        var nowhere = UUID.randomUUID();
+        last().sockets.connect(there);
+        everyNodeSees(there);
+
+        var kept = first().commands.handOn(Matter.PROGRAMME, List.of(there, nowhere));
+
+        if (nodes().size() == 1) {
+            assertThat(kept).containsExactly(there, nowhere);
+        } else {
+            assertThat(kept).containsExactly(nowhere);
+            await().untilAsserted(() ->
+                    assertThat(last().reminded).containsExactly(new Reminded(Matter.PROGRAMME, List.of(there))));
         }
     }
 

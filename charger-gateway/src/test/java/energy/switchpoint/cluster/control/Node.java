@@ -1,7 +1,10 @@
 package energy.switchpoint.cluster.control;
 
+import energy.switchpoint.cluster.control.GridCommands.Ears;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.CommandOutcome;
+import energy.switchpoint.commands.entity.Duties.Reminded;
+import energy.switchpoint.commands.entity.LiveCharger;
 import energy.switchpoint.commands.entity.LocalSockets;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +29,7 @@ final class Node {
     final Sockets sockets = new Sockets();
     final GridCommands commands;
     final List<UUID> lost = new CopyOnWriteArrayList<>();
+    final List<Reminded> reminded = new CopyOnWriteArrayList<>();
     final List<String> gaveUp = new CopyOnWriteArrayList<>();
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -36,7 +40,14 @@ final class Node {
     Node(String name, Grid grid, Duration patience, byte[] key) {
         this.name = name;
         commands = new GridCommands(
-                grid, sockets, new MessageSeal(key), threads, patience, lost::addAll, Clock.systemUTC());
+                grid,
+                sockets,
+                sockets::look,
+                new MessageSeal(key),
+                threads,
+                patience,
+                new Ears(lost::addAll, reminded::add),
+                Clock.systemUTC());
         commands.start();
     }
 
@@ -66,6 +77,12 @@ final class Node {
             if (open.remove(charger) != null) {
                 commands.gone(charger);
             }
+        }
+
+        Optional<LiveCharger> look(UUID charger) {
+            return credentialHere(charger)
+                    .map(credential -> new LiveCharger(
+                            Instant.EPOCH, credential, Instant.EPOCH, null, Duration.ofSeconds(-3), null, 7L, name));
         }
 
         boolean has(UUID charger) {

@@ -270,6 +270,7 @@ class HandoverStepsTest {
         var process = new HandoverProcess();
         process.handovers = handovers;
         process.steps = steps;
+        process.chargers = _ -> Optional.empty();
         process.connections = new Connections(new WorkThreads(), steps.log, credentials, sql, Clock.systemUTC());
         return process;
     }

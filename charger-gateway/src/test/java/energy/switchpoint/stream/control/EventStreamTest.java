@@ -16,7 +16,7 @@ import energy.switchpoint.stream.entity.EventKind;
 import energy.switchpoint.stream.entity.Filter;
 import energy.switchpoint.stream.entity.TenantEvent;
 import energy.switchpoint.testing.ManagedModeWorld;
-import energy.switchpoint.twins.entity.Tick;
+import energy.switchpoint.twins.entity.NodeTick;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,7 +232,7 @@ class EventStreamTest {
         hear(new ChargerEvent.Disconnected(charger, NOON));
         await().until(() -> stuck.entered);
 
-        stream.tick(new Tick(Instant.now().plusSeconds(31)));
+        stream.tick(new NodeTick(Instant.now().plusSeconds(31)));
 
         assertThat(stuck.open).isFalse();
         never.countDown();
