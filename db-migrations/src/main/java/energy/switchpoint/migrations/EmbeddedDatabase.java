@@ -16,6 +16,11 @@ public final class EmbeddedDatabase {
 
     private EmbeddedDatabase() {}
 
+    /** A commit is on disk when it is answered. A longer log than usual lets pages be written once for many changes. */
+    private static final String[] SETTINGS = {
+        "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M", "--innodb-log-file-size=256M"
+    };
+
     /** Exit code 2 for a wrong command line, 3 when the port is taken, 1 when the server could not start or ended. */
     public static void main(String... args) throws IOException {
         if (args.length != 4) {
@@ -33,7 +38,7 @@ public final class EmbeddedDatabase {
 
     private static int serve(MariaDb mariaDb, int port, String password) {
         try {
-            var server = mariaDb.start(password, "--innodb-flush-log-at-trx-commit=1");
+            var server = mariaDb.start(password, SETTINGS);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> MariaDb.end(server)));
             System.out.println("MariaDB is ready on 127.0.0.1:" + port + ", process " + server.pid());
             server.onExit().join();
