@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Together<Q, A> implements AutoCloseable {
     private final String name;
     private final int mostAtOnce;
     private final Function<List<Q>, List<A>> visit;
+    private final Executor answering;
     private final BlockingQueue<Wanted<Q, A>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile boolean closed;
@@ -34,9 +36,15 @@ public final class Together<Q, A> implements AutoCloseable {
 
     /** @param visit answers each of those it is given, in their order; throws to refuse them all */
     public Together(String name, int mostAtOnce, Function<List<Q>, List<A>> visit) {
+        this(name, mostAtOnce, visit, Runnable::run);
+    }
+
+    /** @param answering where answers are given, so that the next visit need not wait for what is done with them */
+    public Together(String name, int mostAtOnce, Function<List<Q>, List<A>> visit, Executor answering) {
         this.name = name;
         this.mostAtOnce = mostAtOnce;
         this.visit = visit;
+        this.answering = answering;
         thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
         thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         thread.start();
@@ -67,17 +75,21 @@ public final class Together<Q, A> implements AutoCloseable {
             try {
                 batch.add(waiting.take());
                 waiting.drainTo(batch, mostAtOnce - 1);
-                serve(batch);
+                serve(List.copyOf(batch));
             } catch (InterruptedException e) {
-                // closed is looked at next
+                refuse(batch); // closed is looked at next
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, name + " could not go on with a batch", e);
+                refuse(batch);
             } finally {
-                batch.forEach(wanted -> wanted.answer().completeExceptionally(new IllegalStateException("stopping")));
                 batch.clear();
             }
         }
         waiting.forEach(wanted -> wanted.answer().completeExceptionally(new IllegalStateException("stopping")));
+    }
+
+    private void refuse(List<Wanted<Q, A>> batch) {
+        batch.forEach(wanted -> wanted.answer().completeExceptionally(new IllegalStateException("stopping")));
     }
 
     private void serve(List<Wanted<Q, A>> batch) throws InterruptedException {
@@ -102,15 +114,19 @@ public final class Together<Q, A> implements AutoCloseable {
         }
     }
 
+    private static <Q, A> void answer(List<Wanted<Q, A>> batch, List<A> answers) {
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).answer().complete(answers.get(i));
+        }
+    }
+
     /** A database that is away for a moment is waited for. */
     private @Nullable RuntimeException tryToServe(List<Wanted<Q, A>> batch) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 var answers = visit.apply(batch.stream().map(Wanted::what).toList());
-                for (int i = 0; i < batch.size(); i++) {
-                    batch.get(i).answer().complete(answers.get(i));
-                }
+                answering.execute(() -> answer(batch, answers));
                 return null;
             } catch (DatabaseUnusable e) {
                 if (!e.isPassing() || System.nanoTime() > until || closed) {

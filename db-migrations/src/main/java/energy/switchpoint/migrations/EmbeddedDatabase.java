@@ -14,12 +14,12 @@ import java.nio.file.Path;
  */
 public final class EmbeddedDatabase {
 
-    private EmbeddedDatabase() {}
-
     /** A commit is on disk when it is answered. A longer log than usual lets pages be written once for many changes. */
     private static final String[] SETTINGS = {
         "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M", "--innodb-log-file-size=256M"
     };
+
+    private EmbeddedDatabase() {}
 
     /** Exit code 2 for a wrong command line, 3 when the port is taken, 1 when the server could not start or ended. */
     public static void main(String... args) throws IOException {

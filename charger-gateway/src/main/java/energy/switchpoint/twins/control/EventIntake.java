@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,22 @@ public class EventIntake implements ChargerEvents {
 
     private final Executor threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("stored-", 0).factory());
+    /** In the order of the batches; meanwhile the next one is written. */
+    private @Nullable ExecutorService answering;
+
     private @Nullable OwnConnection connection;
     private @Nullable Together<List<ChargerEvent>, Receipt> together;
 
     @PostConstruct
     void open() {
         connection = database.connection();
-        together = new Together<>("event-intake", MOST_AT_ONCE, this::write);
+        var application = Thread.currentThread().getContextClassLoader();
+        answering = Executors.newSingleThreadExecutor(work -> {
+            var thread = Thread.ofPlatform().daemon().name("event-answers").unstarted(work);
+            thread.setContextClassLoader(application);
+            return thread;
+        });
+        together = new Together<>("event-intake", MOST_AT_ONCE, this::write, answering);
     }
 
     @PreDestroy
@@ -58,6 +68,15 @@ public class EventIntake implements ChargerEvents {
         if (together != null) {
             together.close();
         }
+        answering().shutdown();
+    }
+
+    private ExecutorService answering() {
+        var open = answering;
+        if (open == null) {
+            throw new IllegalStateException("not open");
+        }
+        return open;
     }
 
     @Override
@@ -80,8 +99,10 @@ public class EventIntake implements ChargerEvents {
         var written = own.inOneTransaction(() -> stored.write(events));
         Meters.BATCH_SIZE.record(batch.size());
         Meters.BATCH_TIME.record(System.nanoTime() - since);
-        stored.committed(written.events());
-        wake(written);
+        answering().execute(() -> {
+            stored.committed(written.events());
+            wake(written);
+        });
         return java.util.Collections.nCopies(batch.size(), written.receipt());
     }
 
