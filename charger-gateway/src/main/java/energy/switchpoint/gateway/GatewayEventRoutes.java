@@ -14,7 +14,9 @@ public class GatewayEventRoutes implements EventRoutes {
         return Map.of(
                 "charger", List.of("switchpoint.registry.url"),
                 "charger.tampered", List.of("switchpoint.consent.url"),
+                "control", List.of("switchpoint.consent.url"),
                 "handover", List.of("switchpoint.switching.url"),
-                "limit", List.of("switchpoint.consent.url"));
+                "limit", List.of("switchpoint.consent.url"),
+                "programme", List.of("switchpoint.consent.url"));
     }
 }

@@ -13,6 +13,12 @@ import energy.switchpoint.limits.control.LimitControl;
 import energy.switchpoint.limits.control.LimitProgress;
 import energy.switchpoint.limits.control.Pseudonyms;
 import energy.switchpoint.limits.control.SupplyLimits;
+import energy.switchpoint.localcontrol.control.ControlTold;
+import energy.switchpoint.localcontrol.control.ControlWatch;
+import energy.switchpoint.localcontrol.control.HouseholdControl;
+import energy.switchpoint.localcontrol.control.LocalControls;
+import energy.switchpoint.localcontrol.control.OperatorContacts;
+import energy.switchpoint.localcontrol.control.ProgrammeNotices;
 import energy.switchpoint.migrations.Schema;
 import energy.switchpoint.migrations.TestDatabase;
 import energy.switchpoint.offsets.control.DeviceOffsets;
@@ -95,6 +101,11 @@ public final class ManagedModeWorld {
     public final DeviceOffsets offsets;
     public final Products products;
     public final Programming programming;
+    public final StandingProgrammes standing;
+    public final LocalControls controls;
+    public final OperatorContacts contacts;
+    public final ControlWatch controlWatch;
+    public final HouseholdControl household;
     public final LossPolicies policies;
     public final DeviceLog log;
     public final Setpoints setpoints;
@@ -158,12 +169,23 @@ public final class ManagedModeWorld {
         calendars = new Calendars(sql, clock, programmeChanges, random);
         offsets = new DeviceOffsets(sql, clock);
         products = new Products(sql, clock, programmeChanges);
-        programming = new Programming(calendars, products, offsets, clock, random);
+        controls = new LocalControls(sql, rulePacks);
+        contacts = new OperatorContacts(sql, clock);
+        var controlTold = new ControlTold(outboxBook, log);
+        controlWatch = new ControlWatch(sql, controls, controlTold);
+        standing = new StandingProgrammes(calendars, products, offsets);
+        programming = new Programming(
+                calendars,
+                products,
+                offsets,
+                clock,
+                new OneListener<>(set -> household().set(set)),
+                new OneListener<>(cancelled -> household().cancelled(cancelled)),
+                random);
+        household = new HouseholdControl(
+                controls, new ProgrammeNotices(sql), calendars, programming, standing, controlTold, clock);
         wishbook = new Wishbook(
-                sql,
-                rulePacks,
-                new StandingProgrammes(calendars, products, offsets),
-                List.of(limits, setpoints, new JobLevels(sql), faults, recoveries));
+                sql, rulePacks, standing, List.of(limits, setpoints, new JobLevels(sql), faults, recoveries));
         limitControl = new LimitControl(
                 limits, new AreaChargers(sql), offsets, twins, chargers, outboxBook, ledgerBook, clock, random);
         limitProgress = new LimitProgress(limits, limitControl, twins, chargers, rulePacks, new Pseudonyms() {
@@ -207,6 +229,10 @@ public final class ManagedModeWorld {
             statement.execute("set foreign_key_checks = 0");
             for (var table : List.of(
                     "command_record",
+                    "programme_notice",
+                    "local_control",
+                    "operator_contact",
+                    "stream_reader",
                     "charger_fault",
                     "recovery_charger",
                     "recovery",
@@ -239,6 +265,7 @@ public final class ManagedModeWorld {
                     "device")) {
                 statement.execute("delete from " + table);
             }
+            statement.execute("update local_control_watch set next_at = '2026-01-01'");
             statement.execute("update supply_limit set state = 'ENDED', dso_id = 'earlier-test'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -350,6 +377,10 @@ public final class ManagedModeWorld {
 
     public void reconcile(UUID id) {
         reconciler.reconcile(id);
+    }
+
+    private HouseholdControl household() {
+        return household;
     }
 
     /** Calls an observer as the container would. */

@@ -44,6 +44,30 @@ public class GatewayClient {
         return http.delete("/devices/" + chargepointId + "/overrides/current");
     }
 
+    /** Who is in control, and whether the operator replaced the household's programme. */
+    public Answer<LocalControl> localControl(String chargepointId) {
+        return http.get("/devices/" + chargepointId + "/local-control", LocalControl.class);
+    }
+
+    /** The household's programme counts again. */
+    public Answer<LocalControl> undo(String chargepointId, String notice) {
+        return http.post(
+                "/devices/" + chargepointId + "/programme-notices/" + notice + "/undo", null, LocalControl.class);
+    }
+
+    /** The household keeps what its operator has set. */
+    public Answer<LocalControl> keep(String chargepointId, String notice) {
+        return http.post(
+                "/devices/" + chargepointId + "/programme-notices/" + notice + "/acknowledgement",
+                null,
+                LocalControl.class);
+    }
+
+    /** The operator's last programme counts again, or the default hours. */
+    public Answer<ServiceHttp.Done> handBack(String chargepointId) {
+        return http.delete("/devices/" + chargepointId + "/local-control");
+    }
+
     public Answer<Rows<Transaction>> transactions(String chargepointId, Instant from, Instant to) {
         return http.get(
                 "/devices/" + chargepointId + "/transactions"
@@ -135,6 +159,20 @@ public class GatewayClient {
 
     /** The next change the programme makes. */
     public record Next(Instant at, int levelPercent) implements Serializable {}
+
+    /** Who is in control of a charger. */
+    public record LocalControl(
+            String state,
+            @Nullable String cause,
+            @Nullable Instant lostSince,
+            @Nullable Named operator,
+            @Nullable ProgrammeNotice notice)
+            implements Serializable {}
+
+    /** The operator replaced the household's programme. */
+    public record ProgrammeNotice(
+            String id, Named operator, Instant replacedAt, Instant startsAt, Instant undoUntil, boolean mayUndo)
+            implements Serializable {}
 
     /** A session that has ended, or the one under way. */
     public record Transaction(

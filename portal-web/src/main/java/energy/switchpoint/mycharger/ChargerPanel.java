@@ -29,6 +29,7 @@ class ChargerPanel extends Div {
 
     private final Chargepoint charger;
     private final StateSentence sentence = new StateSentence();
+    private final ControlBanner control;
     private final Div notice = new Div();
     private final Div figures = new Div();
     private final Strip strip = new Strip();
@@ -37,8 +38,9 @@ class ChargerPanel extends Div {
     private @Nullable Calendar calendar;
     private @Nullable List<Transaction> shownSessions;
 
-    ChargerPanel(Chargepoint charger) {
+    ChargerPanel(Chargepoint charger, ControlBanner control) {
         this.charger = charger;
+        this.control = control;
         addClassName("page-body");
         notice.addClassName("banner");
         notice.setVisible(false);
@@ -51,7 +53,7 @@ class ChargerPanel extends Div {
         var columns = new Div(
                 new Panel("mycharger.last-sessions", sessions, more), new Panel("mycharger.about", about(charger)));
         columns.addClassName("columns");
-        add(trouble, notice, top, new Panel("mycharger.ahead", strip, change), columns);
+        add(trouble, control, notice, top, new Panel("mycharger.ahead", strip, change), columns);
     }
 
     void show(Now now) {
@@ -61,6 +63,7 @@ class ChargerPanel extends Div {
         figures.removeAll();
         figures.add(figure("mycharger.level", level(now.twin())), figure("mycharger.power", power(now.twin())));
         session(now.twin()).ifPresent(figures::add);
+        now.control().ifPresent(control::show);
         banner(now.openSwitch());
         now.calendar().filter(found -> !found.equals(calendar)).ifPresent(found -> {
             calendar = found;

@@ -3,6 +3,7 @@ package energy.switchpoint.mycharger;
 import energy.switchpoint.clients.Answer;
 import energy.switchpoint.clients.Calendar;
 import energy.switchpoint.clients.GatewayClient;
+import energy.switchpoint.clients.GatewayClient.LocalControl;
 import energy.switchpoint.clients.GatewayClient.Transaction;
 import energy.switchpoint.clients.Query;
 import energy.switchpoint.clients.RegistryClient;
@@ -48,6 +49,7 @@ public class MyChargerPresenter {
     private Optional<Calendar> calendar = Optional.empty();
     private Optional<Switch> openSwitch = Optional.empty();
     private List<Transaction> sessions = List.of();
+    private Optional<LocalControl> control = Optional.empty();
 
     @Inject
     public MyChargerPresenter(RegistryClient registry, GatewayClient gateway, SwitchingClient switching) {
@@ -83,7 +85,7 @@ public class MyChargerPresenter {
         if (beat++ % RARELY == 0 && twin instanceof Answer.Ok) {
             askRarely(chargepointId);
         }
-        return twin.map(value -> new Now(value, calendar, openSwitch, sessions));
+        return twin.map(value -> new Now(value, calendar, openSwitch, sessions, control));
     }
 
     /** After a change, everything is asked again. */
@@ -100,6 +102,7 @@ public class MyChargerPresenter {
                                 s.chargepoint() != null && s.chargepoint().id().equals(chargepointId))
                         .findFirst())
                 .orElse(openSwitch);
+        control = gateway.localControl(chargepointId).map(Optional::of).orElse(control);
         var to = Instant.now();
         sessions = gateway.transactions(chargepointId, to.minus(RECENT), to)
                 .map(rows -> rows.items().stream()
@@ -115,5 +118,18 @@ public class MyChargerPresenter {
 
     public Answer<ServiceHttp.Done> backToProgramme(String chargepointId) {
         return gateway.backToProgramme(chargepointId);
+    }
+
+    /** The household takes back that its operator replaced its programme. */
+    public Answer<LocalControl> undo(String chargepointId, String notice) {
+        return gateway.undo(chargepointId, notice);
+    }
+
+    public Answer<LocalControl> keep(String chargepointId, String notice) {
+        return gateway.keep(chargepointId, notice);
+    }
+
+    public Answer<ServiceHttp.Done> handBack(String chargepointId) {
+        return gateway.handBack(chargepointId);
     }
 }

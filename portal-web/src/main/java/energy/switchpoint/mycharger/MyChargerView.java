@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import energy.switchpoint.clients.Answer;
+import energy.switchpoint.clients.GatewayClient.ProgrammeNotice;
 import energy.switchpoint.clients.RegistryClient.Chargepoint;
 import energy.switchpoint.clients.ServiceHttp;
 import energy.switchpoint.clients.ServiceProblem;
@@ -26,6 +27,7 @@ import energy.switchpoint.pieces.Tell;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A household's first page: what the charger does now, who decided it, and "charge now". */
@@ -76,7 +78,9 @@ public class MyChargerView extends Page implements BeforeEnterObserver, MyCharge
     public void showCharger(Chargepoint chosen, List<Chargepoint> all) {
         heading(chosen.called());
         presenter.forget();
-        var panel = new ChargerPanel(chosen);
+        var acts = new Acts(chosen);
+        var banner = new ControlBanner(chosen.id(), acts);
+        var panel = new ChargerPanel(chosen, banner);
         var mark = new LiveMark();
         charge.setText(translate("mycharger.charge-now"));
         actions(mark, charge);
@@ -91,6 +95,7 @@ public class MyChargerView extends Page implements BeforeEnterObserver, MyCharge
                     panel.show(now);
                 },
                 panel::stale);
+        acts.on(banner, live);
         charge.setDisableOnClick(true);
         charge.addClickListener(
                 event -> press(chosen, live, event.getSource().getUI().orElseThrow()));
@@ -124,6 +129,50 @@ public class MyChargerView extends Page implements BeforeEnterObserver, MyCharge
         charge.setEnabled(true);
         answer.handle(_ -> tell.run(), Tell::problem);
         live.refresh(ui);
+    }
+
+    /** What the household does about who is in control; afterwards everything is asked again. */
+    private final class Acts implements ControlBanner.Acts {
+
+        private final Chargepoint charger;
+        private @Nullable ControlBanner banner;
+        private @Nullable Live<Now> live;
+
+        Acts(Chargepoint charger) {
+            this.charger = charger;
+        }
+
+        void on(ControlBanner shown, Live<Now> page) {
+            banner = shown;
+            live = page;
+        }
+
+        @Override
+        public void undo(ProgrammeNotice notice) {
+            act(() -> presenter.undo(charger.id(), notice.id()), "mycharger.undone");
+        }
+
+        @Override
+        public void keep(ProgrammeNotice notice) {
+            act(() -> presenter.keep(charger.id(), notice.id()), "mycharger.kept");
+        }
+
+        @Override
+        public void handBack() {
+            act(() -> presenter.handBack(charger.id()), "mycharger.handed-back");
+        }
+
+        private <T> void act(Supplier<Answer<T>> act, String done) {
+            var ui = UI.getCurrent();
+            Background.ask(act, answer -> {
+                answer.handle(_ -> Tell.done(translate(done)), Tell::problem);
+                presenter.forget();
+                if (banner != null && live != null) {
+                    banner.again();
+                    live.refresh(ui);
+                }
+            });
+        }
     }
 
     private static Component chooser(List<Chargepoint> all, Chargepoint chosen) {

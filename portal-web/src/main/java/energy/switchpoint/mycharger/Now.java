@@ -1,6 +1,7 @@
 package energy.switchpoint.mycharger;
 
 import energy.switchpoint.clients.Calendar;
+import energy.switchpoint.clients.GatewayClient.LocalControl;
 import energy.switchpoint.clients.GatewayClient.Transaction;
 import energy.switchpoint.clients.GatewayClient.Twin;
 import energy.switchpoint.clients.SwitchingClient.Switch;
@@ -8,7 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Everything the page of a charger shows at a moment. */
-public record Now(Twin twin, Optional<Calendar> calendar, Optional<Switch> openSwitch, List<Transaction> sessions) {
+public record Now(
+        Twin twin,
+        Optional<Calendar> calendar,
+        Optional<Switch> openSwitch,
+        List<Transaction> sessions,
+        Optional<LocalControl> control) {
 
     public boolean isOverridden() {
         return twin.control() != null && "OVERRIDE".equals(twin.control().kind());

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -136,6 +137,31 @@ public class Calendars {
             changes.fire(new ProgrammeChanged(chargepointId));
         }
         return rows > 0;
+    }
+
+    /** One that was set, whatever became of it. */
+    public Optional<SetCalendar> version(UUID chargepointId, long version) {
+        return sql.one(
+                "select " + COLUMNS + " from load_calendar where chargepoint_id = ? and version = ?",
+                Calendars::read,
+                chargepointId,
+                version);
+    }
+
+    /** The newest that somebody set and that was not taken back before it began. */
+    public Optional<SetCalendar> lastSetBy(UUID chargepointId, String kind, String id) {
+        return sql.one("select " + COLUMNS + """
+                 from load_calendar where chargepoint_id = ? and set_by_kind = ? and set_by_id = ? and starts_at <= ?
+                  and (dropped_at is null or dropped_at >= starts_at)
+                order by version desc limit 1""", Calendars::read, chargepointId, kind, id, clock.instant());
+    }
+
+    /** Those of somebody's that still wait and are older than a version are taken back. */
+    public void dropWaiting(UUID chargepointId, String kind, long olderThan, String reason) {
+        var now = clock.instant();
+        sql.update("""
+                update load_calendar set dropped_at = ?, drop_reason = ?
+                where chargepoint_id = ? and set_by_kind = ? and version < ? and dropped_at is null and starts_at > ?""", now, reason, chargepointId, kind, olderThan, now);
     }
 
     /** The person's name and id leave the record; the programme itself stays, or the charger would lose it. */

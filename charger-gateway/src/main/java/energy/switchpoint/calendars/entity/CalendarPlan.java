@@ -1,6 +1,9 @@
 package energy.switchpoint.calendars.entity;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,5 +15,11 @@ public record CalendarPlan(@Nullable SetCalendar inForce, List<SetCalendar> wait
 
     public CalendarPlan {
         waiting = List.copyOf(waiting);
+    }
+
+    /** The one set last among those that count or wait: what an editor shows, and what the next one is set over. */
+    public Optional<SetCalendar> latest() {
+        return Stream.concat(Stream.ofNullable(inForce), waiting.stream())
+                .max(Comparator.comparingLong(SetCalendar::version));
     }
 }

@@ -44,10 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A charger's load control calendar, set by its operator or its household, now or from a date on (R025, R067, R069). */
@@ -234,7 +231,7 @@ public class CalendarResource {
         var waiting = Json.createArrayBuilder();
         var site = siteTimes.of(id);
         plan.waiting().forEach(w -> waiting.add(written(w, site)));
-        var json = latest(plan)
+        var json = plan.latest()
                 .map(set -> written(set, site))
                 .orElseGet(() -> defaultHours(id, site))
                 .add("version", plan.version())
@@ -242,11 +239,6 @@ public class CalendarResource {
                 .add("waiting", waiting)
                 .build();
         return Response.ok(json).tag(Versions.tag(plan.version())).build();
-    }
-
-    private static Optional<SetCalendar> latest(CalendarPlan plan) {
-        return Stream.concat(Stream.ofNullable(plan.inForce()), plan.waiting().stream())
-                .max(Comparator.comparingLong(SetCalendar::version));
     }
 
     private JsonObjectBuilder inForce(UUID id, CalendarPlan plan, ZoneId site) {

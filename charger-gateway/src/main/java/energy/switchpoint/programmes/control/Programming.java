@@ -3,6 +3,8 @@ package energy.switchpoint.programmes.control;
 import energy.switchpoint.calendars.control.Calendars;
 import energy.switchpoint.calendars.control.Calendars.Replacement;
 import energy.switchpoint.calendars.entity.Calendar;
+import energy.switchpoint.calendars.entity.CalendarCancelled;
+import energy.switchpoint.calendars.entity.CalendarSet;
 import energy.switchpoint.calendars.entity.SetCalendar.SetBy;
 import energy.switchpoint.calendars.entity.SetCalendar.Start;
 import energy.switchpoint.levels.entity.OffsetCause;
@@ -11,6 +13,7 @@ import energy.switchpoint.offsets.control.DeviceOffsets;
 import energy.switchpoint.products.control.Products;
 import energy.switchpoint.rulepacks.entity.RulePack;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -36,6 +39,12 @@ public class Programming {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<CalendarSet> news;
+
+    @Inject
+    Event<CalendarCancelled> cancellations;
+
     private final RandomGenerator random;
 
     public Programming() {
@@ -44,16 +53,39 @@ public class Programming {
 
     /** For use outside the container. */
     public Programming(
-            Calendars calendars, Products products, DeviceOffsets offsets, Clock clock, RandomGenerator random) {
+            Calendars calendars,
+            Products products,
+            DeviceOffsets offsets,
+            Clock clock,
+            Event<CalendarSet> news,
+            Event<CalendarCancelled> cancellations,
+            RandomGenerator random) {
         this.calendars = calendars;
         this.products = products;
         this.offsets = offsets;
         this.clock = clock;
+        this.news = news;
+        this.cancellations = cancellations;
         this.random = random;
     }
 
     /** @param from empty = as soon as it may */
     public Replacement replace(
+            UUID chargepointId, Calendar calendar, SetBy by, long seenVersion, @Nullable Instant from, RulePack rules) {
+        var before = calendars.plan(chargepointId, clock.instant()).latest();
+        var replacement = put(chargepointId, calendar, by, seenVersion, from, rules);
+        if (replacement instanceof Replacement.Replaced(var now)) {
+            news.fire(new CalendarSet(chargepointId, before.orElse(null), now));
+        }
+        return replacement;
+    }
+
+    /** What counted before counts again, as if set by who had set it; nobody is told, as that party did nothing now. */
+    public Replacement putBack(UUID chargepointId, Calendar calendar, SetBy by, long seenVersion, RulePack rules) {
+        return put(chargepointId, calendar, by, seenVersion, null, rules);
+    }
+
+    private Replacement put(
             UUID chargepointId, Calendar calendar, SetBy by, long seenVersion, @Nullable Instant from, RulePack rules) {
         if (calendar.exports() && products.exportRatingW(chargepointId) == 0) {
             return new Replacement.CannotExport();
@@ -66,6 +98,10 @@ public class Programming {
 
     /** @return whether it was still waiting */
     public boolean cancel(UUID chargepointId, long version) {
-        return calendars.cancel(chargepointId, version);
+        var cancelled = calendars.cancel(chargepointId, version);
+        if (cancelled) {
+            cancellations.fire(new CalendarCancelled(chargepointId, version));
+        }
+        return cancelled;
     }
 }

@@ -60,6 +60,7 @@ public class ResetActs {
         var names = sql.update(
                 "update load_calendar set set_by_id = '', set_by_name = '' where chargepoint_id = ? and set_by_kind = 'CONSUMER'",
                 id);
+        sql.update("delete from programme_notice where chargepoint_id = ?", id);
         twins.reconcileBy(List.of(id), clock.instant());
         return "%d sessions, %d half-hours, %d meter values and %d overrides deleted, %d programmes without a name"
                 .formatted(counts.sessions(), counts.halfHours(), counts.samples(), overrides, names);

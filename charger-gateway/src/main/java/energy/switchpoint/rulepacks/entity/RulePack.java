@@ -22,7 +22,8 @@ public record RulePack(
         Keep keep,
         Duration clockTolerance,
         ZoneId timezone,
-        int nominalVolts) {
+        int nominalVolts,
+        LocalRules local) {
 
     /** Of packs that say nothing of voltage (IEC 60038). */
     public static final int NOMINAL_VOLTS = 230;
@@ -44,7 +45,8 @@ public record RulePack(
                 Keep.read(rules),
                 rules.containsKey("clockTolerance") ? duration(rules, "clockTolerance") : CLOCK_TOLERANCE,
                 rules.containsKey("timezone") ? ZoneId.of(rules.getString("timezone")) : calendar.timezone(),
-                rules.getInt("nominalVolts", NOMINAL_VOLTS));
+                rules.getInt("nominalVolts", NOMINAL_VOLTS),
+                LocalRules.read(rules));
     }
 
     private static Duration duration(JsonObject rules, String name) {

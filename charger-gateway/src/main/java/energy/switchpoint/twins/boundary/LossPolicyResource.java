@@ -15,6 +15,7 @@ import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.problem.Problem;
 import energy.switchpoint.twins.control.LossPolicies;
 import energy.switchpoint.twins.entity.LossPolicy;
+import energy.switchpoint.twins.entity.WhoControls;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -41,16 +43,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a charger is to do when it has lost contact (R027): set by its operator, by its household when it has none.
+ * What a charger is to do when it has lost contact (R027): set by its operator, by its household while nobody operates it.
  */
 @Path("devices")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @Transactional
 public class LossPolicyResource {
-
-    /** Holds the authority when no operator does. */
-    private static final String NOBODY = "switchpoint";
 
     @Inject
     OwnDevices own;
@@ -60,6 +59,12 @@ public class LossPolicyResource {
 
     @Inject
     CommandAuthority authority;
+
+    @Inject
+    WhoControls control;
+
+    @Inject
+    Clock clock;
 
     @Inject
     LossPolicies policies;
@@ -156,7 +161,7 @@ public class LossPolicyResource {
     private SetBy setBy(Device device) {
         return switch (current.caller()) {
             case Caller.Consumer(var person) -> {
-                if (authority.holder(device.id()).filter(h -> !h.equals(NOBODY)).isPresent()) {
+                if (!control.of(device.id(), clock.instant()).householdDecides()) {
                     throw Problem.of(
                                     409,
                                     "operator-decides",

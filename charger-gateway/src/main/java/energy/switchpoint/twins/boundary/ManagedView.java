@@ -6,6 +6,7 @@ import energy.switchpoint.twins.boundary.TwinView.IssuerView;
 import energy.switchpoint.twins.control.LossPrediction;
 import energy.switchpoint.twins.entity.LossPolicy;
 import energy.switchpoint.twins.entity.Managed;
+import energy.switchpoint.twins.entity.WhoControls;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,20 @@ public record ManagedView(
         @Nullable SilentView silent,
         @Nullable ComparisonView comparison,
         LossPolicyView lossPolicy,
-        ExportView export) {
+        ExportView export,
+        InControlView inControl) {
+
+    /** Who is in control (R067–R070). {@code householdDecides}: what else only an operator sets is the household's. */
+    public record InControlView(
+            String state,
+            @Nullable String cause,
+            Instant since,
+            @Nullable Instant lostSince,
+            boolean householdDecides) {
+        static InControlView of(WhoControls.InControl c) {
+            return new InControlView(c.state(), c.cause(), c.since(), c.lostSince(), c.householdDecides());
+        }
+    }
 
     /**
      * Whether levels below zero mean anything to it.

@@ -5,6 +5,7 @@ import energy.switchpoint.levels.entity.LevelDecision;
 import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.twins.control.LossPrediction;
 import energy.switchpoint.twins.entity.Managed;
+import energy.switchpoint.twins.entity.WhoControls;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,7 @@ final class Sentence {
             Exports exports,
             @Nullable LossPrediction silent,
             Managed.Obedience obedience,
+            WhoControls.InControl inControl,
             ZoneId zone,
             Instant now) {
         var control = decision.control();
@@ -40,15 +42,35 @@ final class Sentence {
         if (decision.wantedPercent() < 0 && decision.levelPercent() == 0 && whyNot != null) {
             first += " It was to give power back, which it does not: %s.".formatted(whyNot);
         }
+        var said = first + operated(inControl, zone, now);
         if (silent != null) {
-            return first
+            return said
                     + " It has been out of contact since %s; %s, which now is %s."
                             .formatted(
                                     time(silent.silentSince(), zone, now),
                                     silent.why(),
                                     percent(silent.levelPercent()));
         }
-        return obedience.disobeysSince() == null ? first : first + " It does not follow: " + obedience.detail() + ".";
+        return obedience.disobeysSince() == null ? said : said + " It does not follow: " + obedience.detail() + ".";
+    }
+
+    /** Nothing while its operator is in contact, as that is how it should be (R070). */
+    private static String operated(WhoControls.InControl control, ZoneId zone, Instant now) {
+        var operator = control.operator() == null
+                ? "Your operator"
+                : control.operator().name();
+        var nobody = "NO_OPERATOR".equals(control.cause())
+                ? "It has no operator now"
+                : "OPERATOR_SILENT".equals(control.cause()) && control.lostSince() != null
+                        ? "%s has not been heard of since %s".formatted(operator, time(control.lostSince(), zone, now))
+                        : operator + " cannot reach it now";
+        return switch (control.state()) {
+            case "OUT_OF_CONTACT" -> " %s; you may set a programme yourself.".formatted(nobody);
+            case "HOUSEHOLD" ->
+                " %s; your own programme counts until you change it or an operator is back.".formatted(nobody);
+            case "OPERATOR_BACK" -> " %s is back; your own programme counts until it sets another.".formatted(operator);
+            default -> "";
+        };
     }
 
     private static String what(LevelDecision decision) {

@@ -27,6 +27,7 @@ import energy.switchpoint.twins.control.Wishbook;
 import energy.switchpoint.twins.entity.HeldProgrammes;
 import energy.switchpoint.twins.entity.LossPolicy;
 import energy.switchpoint.twins.entity.TwinFacts;
+import energy.switchpoint.twins.entity.WhoControls;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -60,6 +61,9 @@ public class TwinViews {
 
     @Inject
     RulePacks rulePacks;
+
+    @Inject
+    WhoControls whoControls;
 
     @Inject
     History history;
@@ -106,10 +110,11 @@ public class TwinViews {
         var managed = facts.managed();
         var policy = policies.of(id);
         var silent = silent(id, facts, policy, entry, now);
+        var control = whoControls.of(id, now);
         var zone = entry.wishes().standing().programme().calendar().timezone();
         var exports = new Exports(products.exportRatingW(id), facts.ocppVersion());
         return new ManagedView(
-                Sentence.of(decision, exports, silent, managed.obedience(), zone, now),
+                Sentence.of(decision, exports, silent, managed.obedience(), control, zone, now),
                 Lost.at(now, entry.wishes()).stream()
                         .map(ManagedView.LostView::of)
                         .toList(),
@@ -125,7 +130,8 @@ public class TwinViews {
                 silent == null ? null : ManagedView.SilentView.of(silent),
                 ManagedView.ComparisonView.of(managed.comparison()),
                 ManagedView.LossPolicyView.of(policy, LossPrediction.changesByItself(facts)),
-                ManagedView.ExportView.of(exports));
+                ManagedView.ExportView.of(exports),
+                ManagedView.InControlView.of(control));
     }
 
     /** Null while it is connected, and when it never was. */

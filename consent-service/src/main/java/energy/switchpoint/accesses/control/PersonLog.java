@@ -44,6 +44,11 @@ public class PersonLog {
             case "switch.changed" -> switched(event);
             case "limit.issued", "limit.released" -> limited(event);
             case "charger.tampered" -> tampered(event);
+            case "programme.replaced" ->
+                programme(event, Sentences.replaced(operator(event).name(), event.data()));
+            case "programme.restored" ->
+                programme(event, Sentences.restored(operator(event).name()));
+            case "control.changed" -> controlled(event);
             default -> {}
         }
     }
@@ -123,6 +128,27 @@ public class PersonLog {
                         Sentences.tampered(operator.name()),
                         event.occurredAt(),
                         charger.chargepointId()));
+    }
+
+    /** R069: its operator replaced the household's programme, or the household took that back. */
+    private void programme(ReceivedEvent event, String sentence) {
+        chargers.ofAnyone(chargepoint(event.data()))
+                .ifPresent(charger ->
+                        note(charger.keeper(), operator(event), sentence, event.occurredAt(), charger.chargepointId()));
+    }
+
+    /** R070: who is in control has changed. */
+    private void controlled(ReceivedEvent event) {
+        var data = event.data();
+        var operator = operator(event);
+        Sentences.controlled(data.getString("state"), data.getString("cause", ""), operator.name())
+                .ifPresent(sentence -> chargers.among(chargepoints(data))
+                        .forEach(charger -> note(
+                                charger.keeper(), operator, sentence, event.occurredAt(), charger.chargepointId())));
+    }
+
+    private Party operator(ReceivedEvent event) {
+        return organisation(event.data(), "operator");
     }
 
     private void note(PersonId person, Party who, String sentence, Instant at, UUID chargepointId) {

@@ -32,6 +32,37 @@ final class Sentences {
                 .formatted(operator);
     }
 
+    /** Undo is on the charger's page. */
+    static String replaced(String operator, JsonObject replaced) {
+        return "%s replaced your programme. You can take your own back on the charger's page until %s."
+                .formatted(operator, WHEN.format(Instant.parse(replaced.getString("undoUntil"))));
+    }
+
+    static String restored(String operator) {
+        return "You took back your own programme in place of the one of %s.".formatted(operator);
+    }
+
+    /** Silence about what means nothing to a household. */
+    static Optional<String> controlled(String state, String cause, String operator) {
+        return Optional.ofNullable(
+                switch (state) {
+                    case "OUT_OF_CONTACT" ->
+                        switch (cause) {
+                            case "NO_OPERATOR" ->
+                                "Your charger has no operator now. It keeps its programme, and you may set one yourself.";
+                            case "OPERATOR_SILENT" ->
+                                "%s has not been heard of for days. Your charger keeps its programme, and you may set one yourself."
+                                        .formatted(operator);
+                            default -> null;
+                        };
+                    case "HOUSEHOLD" -> "Your own programme counts until you change it or an operator is back.";
+                    case "OPERATOR_BACK" ->
+                        "%s is back. Your own programme counts until it sets another.".formatted(operator);
+                    case "OPERATED" -> "%s runs your charger again.".formatted(operator);
+                    default -> null;
+                });
+    }
+
     static String claimed(String operator) {
         return "You claimed this charger. %s runs it.".formatted(operator);
     }

@@ -20,6 +20,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,42 @@ class PersonLogTest {
         assertThat(newest().what())
                 .isEqualTo(
                         "Your charger reports that somebody opened it or tampered with it. North Charge has been told.");
+    }
+
+    /** R069. */
+    @Test
+    void aReplacedProgrammeIsToldWithItsUndo() {
+        receive(world.event(
+                "programme.replaced",
+                byNorth()
+                        .add("chargepointId", CHARGER.toString())
+                        .add("undoUntil", "2026-11-29T12:00:00Z")
+                        .build()));
+
+        assertThat(newest().who()).isEqualTo(new Access.Party(NORTH.value(), "North Charge"));
+        assertThat(newest().what())
+                .isEqualTo("North Charge replaced your programme. You can take your own back on the charger's page"
+                        + " until 29 November 2026, 12:00 UTC.");
+    }
+
+    @Test
+    void aRestoredProgrammeIsTold() {
+        receive(world.event(
+                "programme.restored",
+                byNorth().add("chargepointId", CHARGER.toString()).build()));
+
+        assertThat(newest().what()).isEqualTo("You took back your own programme in place of the one of North Charge.");
+    }
+
+    /** R070. */
+    @Test
+    void anOperatorThatIsSilentAndOneThatIsBackAreTold() {
+        receive(control("OUT_OF_CONTACT", "OPERATOR_SILENT"));
+        assertThat(newest().what()).startsWith("North Charge has not been heard of for days.");
+
+        world.pass(Duration.ofMinutes(1));
+        receive(control("OPERATOR_BACK", null));
+        assertThat(newest().what()).isEqualTo("North Charge is back. Your own programme counts until it sets another.");
     }
 
     @Test
@@ -172,6 +209,20 @@ class PersonLogTest {
                                 .add("id", "northshire-networks")
                                 .add("name", "Northshire Networks"))
                 .add("chargepointIds", Json.createArrayBuilder().add(CHARGER.toString()));
+    }
+
+    private static JsonObjectBuilder byNorth() {
+        return Json.createObjectBuilder()
+                .add(
+                        "operator",
+                        Json.createObjectBuilder().add("id", NORTH.value()).add("name", "North Charge"));
+    }
+
+    private ReceivedEvent control(String state, @Nullable String cause) {
+        var data = byNorth()
+                .add("state", state)
+                .add("chargepointIds", Json.createArrayBuilder().add(CHARGER.toString()));
+        return world.event("control.changed", (cause == null ? data : data.add("cause", cause)).build());
     }
 
     private ReceivedEvent switching(String state) {
