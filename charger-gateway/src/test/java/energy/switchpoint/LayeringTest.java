@@ -2,15 +2,26 @@ package energy.switchpoint;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import energy.switchpoint.platform.testing.HouseRules;
 
-@AnalyzeClasses(packages = "energy.switchpoint", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "energy.switchpoint", importOptions = {DoNotIncludeTests.class, LayeringTest.WithoutTheSimulator.class})
 class LayeringTest {
+
+    /** It is on the class path of tests from end to end, and keeps its own rules. */
+    static final class WithoutTheSimulator implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/simulator/") && !location.contains("charger-simulator");
+        }
+    }
 
     @ArchTest
     static final ArchTests house = ArchTests.in(HouseRules.class);

@@ -5,6 +5,7 @@ import energy.switchpoint.simulator.charger.control.ChargerFolder;
 import energy.switchpoint.simulator.charger.control.Fleet;
 import energy.switchpoint.simulator.charger.entity.Backoff;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
+import energy.switchpoint.simulator.charger.entity.Gateways;
 import energy.switchpoint.simulator.json.JsonText;
 import energy.switchpoint.simulator.load.boundary.LoadCommand;
 import energy.switchpoint.simulator.panel.boundary.ControlAddress;
@@ -22,8 +23,9 @@ public final class Simulator {
     private static final String USAGE = """
             Usage:
               run --home DIR [--control-port 8090] [--gateway ws://localhost:8180/ocpp]
+                  [--tls-gateway wss://localhost:8182/ocpp]
                   runs the chargers in DIR, and those added to it later
-              add --home DIR --identity NAME --password SECRET [--version 1.6|2.0.1]
+              add --home DIR --identity NAME --password SECRET [--version 1.6|2.0.1|2.1]
                   [--vendor TEXT] [--model TEXT] [--serial TEXT] [--firmwareVersion TEXT]
                   [--ratingW 7400] [--phases 1] [--idTag HOME] [--speed 1] [--gateway URL]
                   puts a charger into DIR
@@ -60,7 +62,9 @@ public final class Simulator {
         var home = Path.of(options.need("home"));
         var gateway = URI.create(options.get("gateway", "ws://localhost:8180/ocpp"));
         var port = Integer.parseInt(options.get("control-port", "8090"));
-        var fleet = new Fleet(home, gateway, Backoff.USUAL, Protocols::of);
+        var secure = options.get("tls-gateway", "");
+        var gateways = secure.isEmpty() ? Gateways.of(gateway) : new Gateways(gateway, URI.create(secure));
+        var fleet = new Fleet(home, gateways, Backoff.USUAL, Protocols::of);
         var server = new ControlServer(fleet, port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

@@ -111,7 +111,7 @@ final class Cards201 {
     private void notify(int requestId, String text) {
         var parts = parts(text);
         for (var number = 0; number < parts.size(); number++) {
-            firmware.say(new Utterance(
+            firmware.speech().say(new Utterance(
                     "NotifyCustomerInformation",
                     JsonText.object()
                             .add("requestId", requestId)

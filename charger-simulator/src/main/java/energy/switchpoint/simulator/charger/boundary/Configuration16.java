@@ -61,14 +61,33 @@ final class Configuration16 {
         if (key.equals(Protocol16.PASSWORD)) {
             return changePassword(value);
         }
+        if (key.equals(Protocol16.SECURITY_PROFILE)) {
+            return changeProfile(value);
+        }
         return switch (firmware.variables().write(key, value)) {
             case UNKNOWN -> Answer.of(JsonText.status("NotSupported"));
+            case AFTER_RESTART -> Answer.of(JsonText.status("RebootRequired"));
             case READ_ONLY, BAD_VALUE -> Answer.of(JsonText.status("Rejected"));
             case DONE -> {
                 firmware.save();
-                yield Answer.then(JsonText.status("Accepted"), firmware::heartbeatLater);
+                yield Answer.then(JsonText.status("Accepted"), firmware.speech()::heartbeatLater);
             }
         };
+    }
+
+    /** Security whitepaper A05: up only, and only to what the charger holds roots and certificates for. */
+    private Answer changeProfile(String value) {
+        var now = firmware.ways().current().profile();
+        if (!value.matches("[1-3]") || Integer.parseInt(value) < now) {
+            return Answer.of(JsonText.status("Rejected"));
+        }
+        var wanted = Integer.parseInt(value);
+        if (wanted == now) {
+            return Answer.of(JsonText.status("Accepted"));
+        }
+        return new Trust(firmware).canUse(wanted)
+                ? Answer.then(JsonText.status("Accepted"), firmware.raiseProfile(wanted))
+                : Answer.of(JsonText.status("Rejected"));
     }
 
     private Answer changePassword(String password) {

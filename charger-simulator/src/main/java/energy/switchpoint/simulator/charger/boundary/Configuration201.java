@@ -4,7 +4,6 @@ import energy.switchpoint.simulator.charger.control.Firmware;
 import energy.switchpoint.simulator.charger.control.Protocol.Handler;
 import energy.switchpoint.simulator.charger.entity.Fault;
 import energy.switchpoint.simulator.charger.entity.Variables.Access;
-import energy.switchpoint.simulator.charger.entity.Variables.Kind;
 import energy.switchpoint.simulator.charger.entity.Variables.Variable;
 import energy.switchpoint.simulator.json.JsonText;
 import energy.switchpoint.simulator.ocpp.control.Calls.Utterance;
@@ -20,6 +19,8 @@ final class Configuration201 {
     /** Reports come in parts, as a charger's small memory demands. */
     private static final int REPORTED_AT_ONCE = 12;
 
+    private static final List<String> SUMMARY = List.of(Protocol201.AVAILABILITY, Protocol201.PROBLEM);
+
     private static final Runnable NOTHING = () -> {};
 
     private final Firmware firmware;
@@ -29,25 +30,22 @@ final class Configuration201 {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("GetVariables", this::get, "SetVariables", this::set, "GetBaseReport", this::report);
+        return Map.of("GetVariables", this::get, "SetVariables", this::set, "GetBaseReport", this::report, "GetReport", this::reportOf);
     }
 
     private static String name(JsonObject data) {
-        var component = JsonText.needText(JsonText.needChild(data, "component"), "name");
-        return component + "." + JsonText.needText(JsonText.needChild(data, "variable"), "name");
+        return ModelName.of(data).path();
     }
 
     private String unknown(String name) {
-        var component = name.substring(0, name.indexOf('.') + 1);
+        var component = ModelName.of(name).componentPath() + ".";
         var isKnown = firmware.variables().all().stream()
                 .anyMatch(variable -> variable.name().startsWith(component));
         return isKnown ? "UnknownVariable" : "UnknownComponent";
     }
 
     private String value(Variable variable) {
-        return variable.name().equals(Protocol201.CLOCK)
-                ? firmware.clock().now().toString()
-                : firmware.variables().value(variable.name());
+        return firmware.variables().value(variable.name());
     }
 
     private Answer get(JsonObject request) {
@@ -104,11 +102,12 @@ final class Configuration201 {
         }
         return switch (firmware.variables().write(name, value)) {
             case UNKNOWN -> new Setting(unknown(name), NOTHING);
+            case AFTER_RESTART -> new Setting("RebootRequired", NOTHING);
             case READ_ONLY, BAD_VALUE -> new Setting("Rejected", NOTHING);
             case DONE -> {
                 firmware.save();
                 if (name.equals(Protocol201.HEARTBEAT)) {
-                    firmware.heartbeatLater();
+                    firmware.speech().heartbeatLater();
                 }
                 yield new Setting("Accepted", NOTHING);
             }
@@ -132,8 +131,25 @@ final class Configuration201 {
                                 .filter(variable -> variable.access() != Access.READ_ONLY)
                                 .toList());
             case "FullInventory" -> reporting(id, firmware.variables().all());
+            case "SummaryInventory" -> reporting(id, SUMMARY.stream()
+                    .flatMap(name -> firmware.variables().find(name).stream())
+                    .toList());
             default -> Answer.of(JsonText.status("NotSupported"));
         };
+    }
+
+    /** B08: by name, or by how parts stand. All of this charger's parts are there and in use; a problem it has none. */
+    private Answer reportOf(JsonObject request) {
+        var id = JsonText.needInteger(request, "requestId");
+        var criteria = JsonText.texts(request, "componentCriteria");
+        var names = JsonText.children(request, "componentVariable");
+        var found = criteria.equals(List.of("Problem"))
+                ? List.<Variable>of()
+                : firmware.variables().all().stream()
+                        .filter(variable -> names.isEmpty()
+                                || names.stream().anyMatch(name -> ReportCriteria.matches(name, variable.name())))
+                        .toList();
+        return found.isEmpty() ? Answer.of(JsonText.status("EmptyResultSet")) : reporting(id, found);
     }
 
     private Answer reporting(int id, List<Variable> variables) {
@@ -147,7 +163,7 @@ final class Configuration201 {
         for (var number = 0; number < parts.size(); number++) {
             var data = JsonText.array();
             parts.get(number).forEach(variable -> data.add(described(variable)));
-            firmware.say(new Utterance(
+            firmware.speech().say(new Utterance(
                     "NotifyReport",
                     JsonText.object()
                             .add("requestId", id)
@@ -160,7 +176,6 @@ final class Configuration201 {
     }
 
     private JsonObject described(Variable variable) {
-        var dot = variable.name().indexOf('.');
         var attribute = JsonText.object()
                 .add("type", "Actual")
                 .add(
@@ -173,23 +188,22 @@ final class Configuration201 {
         if (variable.access() != Access.WRITE_ONLY) {
             attribute.add("value", value(variable));
         }
-        return JsonText.object()
-                .add("component", JsonText.object().add("name", variable.name().substring(0, dot)))
-                .add("variable", JsonText.object().add("name", variable.name().substring(dot + 1)))
+        return ModelName.of(variable.name())
+                .json()
                 .add("variableAttribute", JsonText.array().add(attribute))
-                .add("variableCharacteristics", characteristics(variable.kind()))
+                .add("variableCharacteristics", characteristics(variable))
                 .build();
     }
 
-    private static JsonObject characteristics(Kind kind) {
-        var type = switch (kind) {
+    private static JsonObject characteristics(Variable variable) {
+        var type = switch (variable.kind()) {
             case TEXT -> "string";
             case INTEGER -> "integer";
             case BOOLEAN -> "boolean";
         };
         return JsonText.object()
                 .add("dataType", type)
-                .add("supportsMonitoring", false)
+                .add("supportsMonitoring", variable.access() != Access.WRITE_ONLY)
                 .build();
     }
 }

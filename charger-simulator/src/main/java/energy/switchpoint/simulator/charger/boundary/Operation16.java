@@ -28,6 +28,7 @@ final class Operation16 {
                 "RemoteStartTransaction", this::start,
                 "RemoteStopTransaction", this::stop,
                 "TriggerMessage", this::trigger,
+                "ExtendedTriggerMessage", this::extendedTrigger,
                 "Reset", this::reset,
                 "UnlockConnector", this::unlock,
                 "ChangeAvailability", this::availability,
@@ -54,7 +55,7 @@ final class Operation16 {
             firmware.programmes().put(profile, words);
         }
         if (firmware.variables().isOn(Protocol16.AUTHORIZE_REMOTE)) {
-            firmware.presentCard(tag);
+            firmware.cardReader().present(tag);
         } else {
             firmware.charging().start(tag, StartReason.REMOTE, null);
         }
@@ -73,11 +74,27 @@ final class Operation16 {
     private Answer trigger(JsonObject request) {
         var accepted = JsonText.status("Accepted");
         return switch (JsonText.needText(request, "requestedMessage")) {
-            case "BootNotification" -> Answer.then(accepted, () -> firmware.sendBoot(BootReason.ASKED_FOR));
-            case "Heartbeat" -> Answer.then(accepted, firmware::sendHeartbeat);
-            case "MeterValues" -> Answer.then(accepted, firmware::sendReading);
-            case "StatusNotification" -> Answer.then(accepted, firmware::sendStatus);
+            case "BootNotification" -> Answer.then(accepted, () -> firmware.speech().sendBoot(BootReason.ASKED_FOR));
+            case "Heartbeat" -> Answer.then(accepted, firmware.speech()::sendHeartbeat);
+            case "MeterValues" -> Answer.then(accepted, firmware.speech()::sendReading);
+            case "StatusNotification" -> Answer.then(accepted, firmware.speech()::sendStatus);
+            case "FirmwareStatusNotification" ->
+                Answer.then(accepted, () -> firmware.updates().sendStatus());
+            case "DiagnosticsStatusNotification" ->
+                Answer.then(accepted, () -> new Maintenance16(firmware)
+                        .sendDiagnosticsStatus(firmware.logUploads().status()));
             default -> Answer.of(JsonText.status("NotImplemented"));
+        };
+    }
+
+    /** The security whitepaper's trigger: the same, and the signing request and the log. */
+    private Answer extendedTrigger(JsonObject request) {
+        var accepted = JsonText.status("Accepted");
+        return switch (JsonText.needText(request, "requestedMessage")) {
+            case "SignChargePointCertificate" ->
+                Answer.then(accepted, () -> firmware.certificates().ask());
+            case "LogStatusNotification" -> Answer.then(accepted, new Logs(firmware)::sendStatus);
+            default -> trigger(request);
         };
     }
 

@@ -51,7 +51,7 @@ final class Operation201 {
             firmware.programmes().put(profile, words);
         }
         if (firmware.variables().isOn(Protocol201.AUTHORIZE_REMOTE)) {
-            firmware.presentCard(tag);
+            firmware.cardReader().present(tag);
         } else {
             firmware.charging().start(tag, StartReason.REMOTE, remoteStartId);
         }
@@ -81,10 +81,17 @@ final class Operation201 {
     private Answer trigger(JsonObject request) {
         var accepted = JsonText.status("Accepted");
         return switch (JsonText.needText(request, "requestedMessage")) {
-            case "BootNotification" -> Answer.then(accepted, () -> firmware.sendBoot(BootReason.ASKED_FOR));
-            case "Heartbeat" -> Answer.then(accepted, firmware::sendHeartbeat);
-            case "MeterValues", "TransactionEvent" -> Answer.then(accepted, firmware::sendReading);
-            case "StatusNotification" -> Answer.then(accepted, firmware::sendStatus);
+            case "BootNotification" -> Answer.then(accepted, () -> firmware.speech().sendBoot(BootReason.ASKED_FOR));
+            case "Heartbeat" -> Answer.then(accepted, firmware.speech()::sendHeartbeat);
+            case "MeterValues", "TransactionEvent" -> Answer.then(accepted, firmware.speech()::sendReading);
+            case "StatusNotification" -> Answer.then(accepted, firmware.speech()::sendStatus);
+            case "FirmwareStatusNotification" ->
+                Answer.then(accepted, () -> firmware.updates().sendStatus());
+            case "LogStatusNotification" -> Answer.then(accepted, new Logs(firmware)::sendStatus);
+            case "PublishFirmwareStatusNotification" ->
+                Answer.then(accepted, () -> firmware.publishing().sendStatus());
+            case "SignChargingStationCertificate" ->
+                Answer.then(accepted, () -> firmware.certificates().ask());
             default -> Answer.of(JsonText.status("NotImplemented"));
         };
     }

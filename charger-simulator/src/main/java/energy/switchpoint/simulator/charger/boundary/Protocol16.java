@@ -8,6 +8,7 @@ import energy.switchpoint.simulator.charger.entity.Variables.Access;
 import energy.switchpoint.simulator.charger.entity.Variables.Kind;
 import energy.switchpoint.simulator.charger.entity.Variables.Variable;
 import energy.switchpoint.simulator.charging.control.ProfileShelf;
+import energy.switchpoint.simulator.keys.entity.Vault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,16 @@ final class Protocol16 implements Protocol {
     static final String HEARTBEAT = "HeartbeatInterval";
     static final String SAMPLE = "MeterValueSampleInterval";
     static final String AUTHORIZE_REMOTE = "AuthorizeRemoteTxRequests";
+    static final String ORGANISATION = "CpoName";
+    static final String SIGNING_WAIT = "CertSigningWaitMinimum";
+    static final String SIGNING_REPEATS = "CertSigningRepeatTimes";
+    static final String SECURITY_PROFILE = "SecurityProfile";
+    static final String LOCAL_LIST = "LocalAuthListEnabled";
+    static final String LOCAL_BEFORE_ASKING = "LocalPreAuthorize";
+    static final String LOCAL_WHEN_OFFLINE = "LocalAuthorizeOffline";
+
+    /** Named as in 2.0.1; 1.6 has no name for it. */
+    static final String CONNECTION_ATTEMPTS = "NetworkProfileConnectionAttempts";
 
     @Override
     public List<Variable> variables(ChargerSettings settings) {
@@ -29,16 +40,21 @@ final class Protocol16 implements Protocol {
                 write("ConnectionTimeOut", "60", Kind.INTEGER),
                 write("WebSocketPingInterval", "30", Kind.INTEGER),
                 write(AUTHORIZE_REMOTE, "false", Kind.BOOLEAN),
-                write("LocalPreAuthorize", "false", Kind.BOOLEAN),
-                write("LocalAuthorizeOffline", "true", Kind.BOOLEAN),
-                write("LocalAuthListEnabled", "true", Kind.BOOLEAN),
+                write(LOCAL_BEFORE_ASKING, "false", Kind.BOOLEAN),
+                write(LOCAL_WHEN_OFFLINE, "true", Kind.BOOLEAN),
+                write(LOCAL_LIST, "true", Kind.BOOLEAN),
                 write("StopTransactionOnEVSideDisconnect", "true", Kind.BOOLEAN),
                 write("StopTransactionOnInvalidId", "false", Kind.BOOLEAN),
                 write("UnlockConnectorOnEVSideDisconnect", "true", Kind.BOOLEAN),
                 write("MeterValuesSampledData", "Energy.Active.Import.Register,Power.Active.Import", Kind.TEXT),
-                write("CpoName", "", Kind.TEXT),
+                write(ORGANISATION, "", Kind.TEXT),
+                write(SIGNING_WAIT, "60", Kind.INTEGER),
+                write(SIGNING_REPEATS, "3", Kind.INTEGER),
+                write(CONNECTION_ATTEMPTS, "3", Kind.INTEGER),
+                write(SECURITY_PROFILE, "1", Kind.INTEGER),
+                read("AdditionalRootCertificateCheck", "false", Kind.BOOLEAN),
+                read("CertificateStoreMaxLength", Integer.toString(Vault.MOST_ROOTS), Kind.INTEGER),
                 new Variable(PASSWORD, "", Access.WRITE_ONLY, Kind.TEXT),
-                read("SecurityProfile", "1", Kind.INTEGER),
                 read("NumberOfConnectors", "1", Kind.INTEGER),
                 read("GetConfigurationMaxKeys", "50", Kind.INTEGER),
                 read("LocalAuthListMaxLength", "100", Kind.INTEGER),
@@ -49,7 +65,7 @@ final class Protocol16 implements Protocol {
                 read("MaxChargingProfilesInstalled", Integer.toString(ProfileShelf.MOST_PROFILES), Kind.INTEGER),
                 read(
                         "SupportedFeatureProfiles",
-                        "Core,LocalAuthListManagement,SmartCharging,RemoteTrigger",
+                        "Core,FirmwareManagement,LocalAuthListManagement,Reservation,SmartCharging,RemoteTrigger",
                         Kind.TEXT));
     }
 
@@ -73,6 +89,17 @@ final class Protocol16 implements Protocol {
         handlers.putAll(new SmartCharging16(firmware).handlers());
         handlers.putAll(new Cards16(firmware).handlers());
         handlers.putAll(new Operation16(firmware).handlers());
+        handlers.putAll(new Certificates16(firmware).handlers());
+        handlers.putAll(new Reservations16(firmware).handlers());
+        handlers.putAll(new Maintenance16(firmware).handlers());
         return handlers;
+    }
+
+    @Override
+    public void bind(Firmware firmware) {
+        firmware.variables()
+                .tells(
+                        SECURITY_PROFILE,
+                        () -> Integer.toString(firmware.ways().current().profile()));
     }
 }

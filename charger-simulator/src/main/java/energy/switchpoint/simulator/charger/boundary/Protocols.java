@@ -8,6 +8,7 @@ public final class Protocols {
 
     private static final Protocol V16 = new Protocol16();
     private static final Protocol V201 = new Protocol201();
+    private static final Protocol V21 = new Protocol21();
 
     private Protocols() {}
 
@@ -15,6 +16,7 @@ public final class Protocols {
         return switch (version) {
             case V16 -> V16;
             case V201 -> V201;
+            case V21 -> V21;
         };
     }
 }

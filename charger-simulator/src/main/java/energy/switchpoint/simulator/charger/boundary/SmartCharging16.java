@@ -48,7 +48,7 @@ final class SmartCharging16 {
             case STATION_MAX -> profile.evse() == 0;
             case TX_DEFAULT -> true;
             case TX -> profile.evse() == Voice16.CONNECTOR && isForRunningTransaction(profile);
-            case STATION_EXTERNAL -> false;
+            case STATION_EXTERNAL, PRIORITY -> false;
         };
     }
 

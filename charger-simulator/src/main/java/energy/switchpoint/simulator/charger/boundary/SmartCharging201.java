@@ -76,6 +76,10 @@ final class SmartCharging201 {
             case STATION_MAX -> profile.evse() == 0 ? "" : "InvalidValue";
             case TX_DEFAULT -> "";
             case STATION_EXTERNAL -> "InvalidValue";
+            case PRIORITY ->
+                firmware.settings().version() == OcppVersion.V21 && profile.transactionId() == null
+                        ? ""
+                        : "InvalidValue";
             case TX -> profile.evse() == 0 || profile.transactionId() == null ? "InvalidValue" : transaction(profile);
         };
     }
@@ -158,7 +162,7 @@ final class SmartCharging201 {
         byEvse.forEach((evse, held) -> {
             var profiles = JsonText.array();
             held.forEach(each -> profiles.add(each.words()));
-            firmware.say(new Utterance(
+            firmware.speech().say(new Utterance(
                     "ReportChargingProfiles",
                     JsonText.object()
                             .add("requestId", requestId)

@@ -5,6 +5,7 @@ import energy.switchpoint.simulator.charger.entity.ChargerSettings;
 import energy.switchpoint.simulator.charger.entity.ConnectorState;
 import energy.switchpoint.simulator.charger.entity.Reading;
 import energy.switchpoint.simulator.charger.entity.SampleReason;
+import energy.switchpoint.simulator.charger.entity.Setting;
 import energy.switchpoint.simulator.charger.entity.StartReason;
 import energy.switchpoint.simulator.charger.entity.StopReason;
 import energy.switchpoint.simulator.charger.entity.Transaction;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A charger's words in OCPP 1.6. */
 final class Voice16 implements Voice {
@@ -28,6 +30,10 @@ final class Voice16 implements Voice {
     private static final String TRANSACTION_ID = "transactionId";
 
     private static final Set<String> ACCEPTED = Set.of("Accepted", "ConcurrentTx");
+
+    /** 1.6 §7.25: what can be said of firmware without a signature. */
+    private static final Set<String> UNSIGNED_PROGRESS = Set.of(
+            "Downloaded", "DownloadFailed", "Downloading", "Idle", "InstallationFailed", "Installing", "Installed");
 
     private final ChargerSettings settings;
 
@@ -56,6 +62,7 @@ final class Voice16 implements Voice {
             case PAUSED_BY_CHARGER -> "SuspendedEVSE";
             case PAUSED_BY_CAR -> "SuspendedEV";
             case FINISHING -> "Finishing";
+            case RESERVED -> "Reserved";
             case UNAVAILABLE -> "Unavailable";
         };
     }
@@ -109,15 +116,27 @@ final class Voice16 implements Voice {
     }
 
     @Override
-    public Utterance started(Transaction transaction, StartReason why, Moment moment) {
-        return new Utterance(
-                "StartTransaction",
-                JsonText.object()
-                        .add("connectorId", CONNECTOR)
-                        .add("idTag", Cut.to(20, transaction.idTag()))
-                        .add("meterStart", transaction.meterStartWh())
-                        .add("timestamp", transaction.startedAt().toString())
-                        .build());
+    public Utterance started(
+            Transaction transaction, StartReason why, Moment moment, @Nullable Integer reservationId) {
+        var json = JsonText.object()
+                .add("connectorId", CONNECTOR)
+                .add("idTag", Cut.to(20, transaction.idTag()))
+                .add("meterStart", transaction.meterStartWh())
+                .add("timestamp", transaction.startedAt().toString());
+        if (reservationId != null) {
+            json.add("reservationId", reservationId);
+        }
+        return new Utterance("StartTransaction", json.build());
+    }
+
+    @Override
+    public Optional<Utterance> firmwareStatus(String status, @Nullable Integer requestId, boolean signed) {
+        if (signed) {
+            return Optional.of(Statuses.of("SignedFirmwareStatusNotification", status, requestId));
+        }
+        return UNSIGNED_PROGRESS.contains(status)
+                ? Optional.of(Statuses.of("FirmwareStatusNotification", status, null))
+                : Optional.empty();
     }
 
     @Override
@@ -194,12 +213,24 @@ final class Voice16 implements Voice {
     }
 
     @Override
-    public String heartbeatVariable() {
-        return Protocol16.HEARTBEAT;
+    public String variable(Setting setting) {
+        return switch (setting) {
+            case HEARTBEAT_INTERVAL -> Protocol16.HEARTBEAT;
+            case SAMPLE_INTERVAL -> Protocol16.SAMPLE;
+            case ORGANISATION -> Protocol16.ORGANISATION;
+            case SIGNING_WAIT -> Protocol16.SIGNING_WAIT;
+            case SIGNING_REPEATS -> Protocol16.SIGNING_REPEATS;
+            case CONNECTION_ATTEMPTS -> Protocol16.CONNECTION_ATTEMPTS;
+            case SECURITY_PROFILE -> Protocol16.SECURITY_PROFILE;
+            case LOCAL_LIST -> Protocol16.LOCAL_LIST;
+            case LOCAL_BEFORE_ASKING -> Protocol16.LOCAL_BEFORE_ASKING;
+            case LOCAL_WHEN_OFFLINE -> Protocol16.LOCAL_WHEN_OFFLINE;
+        };
     }
 
     @Override
-    public String sampleVariable() {
-        return Protocol16.SAMPLE;
+    public Utterance signCertificate(String request) {
+        return new Utterance(
+                "SignCertificate", JsonText.object().add("csr", request).build());
     }
 }

@@ -5,6 +5,7 @@ import energy.switchpoint.simulator.charger.entity.ChargerSettings;
 import energy.switchpoint.simulator.charger.entity.ConnectorState;
 import energy.switchpoint.simulator.charger.entity.Reading;
 import energy.switchpoint.simulator.charger.entity.SampleReason;
+import energy.switchpoint.simulator.charger.entity.Setting;
 import energy.switchpoint.simulator.charger.entity.StartReason;
 import energy.switchpoint.simulator.charger.entity.StopReason;
 import energy.switchpoint.simulator.charger.entity.Transaction;
@@ -16,9 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** A charger's words in OCPP 2.0.1. */
-final class Voice201 implements Voice {
+sealed class Voice201 implements Voice permits Voice21 {
 
     static final int EVSE = 1;
 
@@ -33,6 +35,7 @@ final class Voice201 implements Voice {
         var word = switch (reason) {
             case POWER_UP -> "PowerUp";
             case REMOTE_RESET -> "RemoteReset";
+            case FIRMWARE_UPDATE -> "FirmwareUpdate";
             case ASKED_FOR -> "Triggered";
         };
         return new Utterance(
@@ -51,7 +54,12 @@ final class Voice201 implements Voice {
 
     @Override
     public String statusWord(ConnectorState state) {
-        return state == ConnectorState.UNAVAILABLE ? "Unavailable" : state.isOccupied() ? "Occupied" : "Available";
+        return switch (state) {
+            case UNAVAILABLE -> "Unavailable";
+            case RESERVED -> "Reserved";
+            case AVAILABLE -> "Available";
+            case PREPARING, CHARGING, PAUSED_BY_CHARGER, PAUSED_BY_CAR, FINISHING -> "Occupied";
+        };
     }
 
     @Override
@@ -129,7 +137,8 @@ final class Voice201 implements Voice {
     }
 
     @Override
-    public Utterance started(Transaction transaction, StartReason why, Moment moment) {
+    public Utterance started(
+            Transaction transaction, StartReason why, Moment moment, @Nullable Integer reservationId) {
         var trigger = switch (why) {
             case PLUGGED_IN -> "CablePluggedIn";
             case CARD -> "Authorized";
@@ -139,7 +148,25 @@ final class Voice201 implements Voice {
         var type = why == StartReason.PLUGGED_IN ? "Local" : "Central";
         var json = event("Started", trigger, transaction, moment, "Transaction.Begin")
                 .add("idToken", token(transaction.idTag(), type));
+        if (reservationId != null) {
+            json.add("reservationId", reservationId);
+        }
         return utterance(json, info(transaction, moment));
+    }
+
+    @Override
+    public Optional<Utterance> reservationExpired(int reservationId) {
+        return Optional.of(new Utterance(
+                "ReservationStatusUpdate",
+                JsonText.object()
+                        .add("reservationId", reservationId)
+                        .add("reservationUpdateStatus", "Expired")
+                        .build()));
+    }
+
+    @Override
+    public Optional<Utterance> firmwareStatus(String status, @Nullable Integer requestId, boolean signed) {
+        return Optional.of(Statuses.of("FirmwareStatusNotification", status, requestId));
     }
 
     @Override
@@ -206,7 +233,7 @@ final class Voice201 implements Voice {
             case PAUSED_BY_CHARGER -> "SuspendedEVSE";
             case PAUSED_BY_CAR -> "SuspendedEV";
             case PREPARING, FINISHING -> "EVConnected";
-            case AVAILABLE, UNAVAILABLE -> "Idle";
+            case AVAILABLE, RESERVED, UNAVAILABLE -> "Idle";
         };
     }
 
@@ -226,12 +253,28 @@ final class Voice201 implements Voice {
     }
 
     @Override
-    public String heartbeatVariable() {
-        return Protocol201.HEARTBEAT;
+    public String variable(Setting setting) {
+        return switch (setting) {
+            case HEARTBEAT_INTERVAL -> Protocol201.HEARTBEAT;
+            case SAMPLE_INTERVAL -> Protocol201.SAMPLE;
+            case ORGANISATION -> Protocol201.ORGANISATION;
+            case SIGNING_WAIT -> Protocol201.SIGNING_WAIT;
+            case SIGNING_REPEATS -> Protocol201.SIGNING_REPEATS;
+            case CONNECTION_ATTEMPTS -> Protocol201.CONNECTION_ATTEMPTS;
+            case SECURITY_PROFILE -> Protocol201.SECURITY_PROFILE;
+            case LOCAL_LIST -> Protocol201.LOCAL_LIST;
+            case LOCAL_BEFORE_ASKING -> Protocol201.LOCAL_BEFORE_ASKING;
+            case LOCAL_WHEN_OFFLINE -> Protocol201.LOCAL_WHEN_OFFLINE;
+        };
     }
 
     @Override
-    public String sampleVariable() {
-        return Protocol201.SAMPLE;
+    public Utterance signCertificate(String request) {
+        return new Utterance(
+                "SignCertificate",
+                JsonText.object()
+                        .add("csr", request)
+                        .add("certificateType", "ChargingStationCertificate")
+                        .build());
     }
 }

@@ -2,6 +2,7 @@ package energy.switchpoint.simulator.charger.control;
 
 import energy.switchpoint.simulator.charger.control.Protocol.Handler;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
+import energy.switchpoint.simulator.charger.entity.Fault;
 import energy.switchpoint.simulator.json.JsonText.MissingField;
 import energy.switchpoint.simulator.ocpp.entity.Answer;
 import energy.switchpoint.simulator.ocpp.entity.ErrorCode;
@@ -21,22 +22,27 @@ final class Answering {
 
     private final ChargerSettings settings;
     private final Map<String, Handler> handlers;
+    private final Faults faults;
     private final Consumer<Frame> out;
 
-    Answering(ChargerSettings settings, Map<String, Handler> handlers, Consumer<Frame> out) {
+    Answering(ChargerSettings settings, Map<String, Handler> handlers, Faults faults, Consumer<Frame> out) {
         this.settings = settings;
         this.handlers = handlers;
+        this.faults = faults;
         this.out = out;
     }
 
     void complain(Frame.Malformed malformed) {
         // OCPP 1.6 has no answer to a message without an id; 2.0.1 part 4 §4.2.3 says "-1".
-        if (malformed.knownId().isPresent() || settings.version() == OcppVersion.V201) {
+        if (malformed.knownId().isPresent() || settings.version() != OcppVersion.V16) {
             fail(malformed.id(), ErrorCode.FRAME_VIOLATION, "not an OCPP-J message");
         }
     }
 
     void answer(Frame.Call call) {
+        if (faults.has(Fault.ANSWERS_NOTHING)) {
+            return;
+        }
         var handler = handlers.get(call.action());
         if (handler == null) {
             fail(call.id(), ErrorCode.NOT_IMPLEMENTED, call.action() + " is not implemented");

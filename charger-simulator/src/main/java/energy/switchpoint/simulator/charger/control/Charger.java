@@ -30,7 +30,7 @@ public final class Charger {
     private final ChargerFolder folder;
     private final Protocol protocol;
     private final Surroundings surroundings;
-    private final ChargerSettings settings;
+    private volatile ChargerSettings settings;
     private final Faults faults = new Faults();
     private final Trace trace = new Trace();
 
@@ -73,6 +73,7 @@ public final class Charger {
         }
         if (firmware == null) {
             trace.add("power on");
+            settings = folder.settings();
             firmware = new Firmware(loop, folder, protocol, surroundings, faults, trace, reason, this::restart);
             firmware.powerUp(Duration.ofMillis(ThreadLocalRandom.current().nextInt(SPREAD_MS)));
         }
@@ -92,9 +93,9 @@ public final class Charger {
         powerReturnsAfter(length, BootReason.POWER_UP);
     }
 
-    private void restart() {
+    private void restart(BootReason why) {
         powerOff();
-        powerReturnsAfter(RESTART_TAKES, BootReason.REMOTE_RESET);
+        powerReturnsAfter(RESTART_TAKES, why);
     }
 
     private void powerReturnsAfter(Duration length, BootReason reason) {
@@ -143,8 +144,17 @@ public final class Charger {
         if (firmware == null) {
             return false;
         }
-        firmware.presentCard(idTag);
+        firmware.cardReader().present(idTag);
         return true;
+    }
+
+    /**
+     * OCPP 2.1 K22: the driver wants full power now, whatever the programme says.
+     *
+     * @return whether a transaction runs, and this charger knows priority
+     */
+    public boolean prioritise(boolean ahead) {
+        return firmware != null && firmware.prioritise(ahead);
     }
 
     /** Shows a fault now, or arms it for its moment. */
@@ -163,6 +173,18 @@ public final class Charger {
             }
             case DOES_NOT_COME_BACK, COMES_BACK_WITH_OLD, REFUSES_CREDENTIAL -> faults.arm(fault, length);
             case REFUSES_PROFILE, REFUSES_AMPS, REFUSES_WATTS, IGNORES_PROFILE -> faults.arm(fault, length);
+            case ANSWERS_NOTHING, SENDS_TWICE, SENDS_OUT_OF_ORDER -> faults.arm(fault, length);
+            case FALLS_SILENT -> {
+                faults.arm(fault, length);
+                if (firmware != null) {
+                    firmware.connection().fallSilent();
+                }
+            }
+            case LIES_ABOUT_END -> {
+                if (firmware != null) {
+                    firmware.charging().pretendEnd();
+                }
+            }
         }
     }
 
@@ -170,6 +192,10 @@ public final class Charger {
     public void recover() {
         trace.add("faults cleared");
         faults.clear();
+        if (firmware != null) {
+            firmware.queueAgain();
+            firmware.connection().speakAgain();
+        }
         setClock(memory().clockOffsetMs(), false);
         powerOn();
     }
@@ -230,6 +256,7 @@ public final class Charger {
         if (firmware == null) {
             json.add("status", "OFF").add("powerW", 0).add("limitW", 0).add("levelPercent", 0);
             json.add("waitingMessages", folder.waiting().size()).add("trouble", "no power");
+            json.add("display", "").add("securityProfile", folder.network().reached());
             return;
         }
         var charging = firmware.charging();
@@ -238,6 +265,8 @@ public final class Charger {
                 .add("limitW", Math.round(charging.limitW()))
                 .add("levelPercent", (long) Math.floor(charging.limitW() * 100 / settings.ratingW()))
                 .add("waitingMessages", firmware.waitingMessages())
+                .add("display", firmware.screen().now())
+                .add("securityProfile", firmware.ways().current().profile())
                 .add("trouble", firmware.connection().lastTrouble());
     }
 

@@ -3,7 +3,12 @@ package energy.switchpoint.simulator.charger.control;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
 import energy.switchpoint.simulator.charger.entity.Credential;
 import energy.switchpoint.simulator.charger.entity.Memory;
+import energy.switchpoint.simulator.charger.entity.Monitor;
+import energy.switchpoint.simulator.charger.entity.Network;
+import energy.switchpoint.simulator.charger.entity.SecurityNote;
 import energy.switchpoint.simulator.json.JsonText;
+import energy.switchpoint.simulator.keys.entity.Vault;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +30,11 @@ public final class ChargerFolder {
     private static final String CREDENTIAL = "credential.json";
     private static final String PROFILES = "profiles.json";
     private static final String MEMORY = "memory.json";
+    private static final String NETWORK = "network.json";
+    private static final String VAULT = "vault.json";
+    private static final String MESSAGES = "messages.json";
+    private static final String MONITORS = "monitors.json";
+    private static final String SECURITY_LOG = "security-log.json";
 
     private final Path folder;
 
@@ -61,6 +71,10 @@ public final class ChargerFolder {
         return ChargerSettings.read(required(SETTINGS));
     }
 
+    void settings(ChargerSettings settings) {
+        write(SETTINGS, settings.json());
+    }
+
     public Credential credential() {
         return Credential.read(required(CREDENTIAL));
     }
@@ -76,6 +90,63 @@ public final class ChargerFolder {
 
     public void profiles(JsonObject profiles) {
         write(PROFILES, profiles);
+    }
+
+    public Network network() {
+        var json = read(NETWORK);
+        return json == null ? Network.FACTORY : Network.read(json);
+    }
+
+    public void network(Network network) {
+        write(NETWORK, network.json());
+    }
+
+    public Vault vault() {
+        var json = read(VAULT);
+        return json == null ? Vault.EMPTY : Vault.read(json);
+    }
+
+    public void vault(Vault vault) {
+        write(VAULT, vault.json());
+    }
+
+    List<SecurityNote> securityLog() {
+        var json = read(SECURITY_LOG);
+        return json == null
+                ? List.of()
+                : JsonText.children(json, "notes").stream()
+                        .map(SecurityNote::read)
+                        .toList();
+    }
+
+    void securityLog(List<SecurityNote> notes) {
+        var array = JsonText.array();
+        notes.forEach(note -> array.add(note.json()));
+        write(SECURITY_LOG, JsonText.object().add("notes", array).build());
+    }
+
+    List<JsonObject> messages() {
+        var json = read(MESSAGES);
+        return json == null ? List.of() : JsonText.children(json, "messages");
+    }
+
+    void messages(JsonArray messages) {
+        write(MESSAGES, JsonText.object().add("messages", messages).build());
+    }
+
+    List<Monitor> monitors() {
+        var json = read(MONITORS);
+        return json == null
+                ? List.of()
+                : JsonText.children(json, "monitors").stream()
+                        .map(Monitor::read)
+                        .toList();
+    }
+
+    void monitors(List<Monitor> monitors) {
+        var array = JsonText.array();
+        monitors.forEach(monitor -> array.add(monitor.json()));
+        write(MONITORS, JsonText.object().add("monitors", array).build());
     }
 
     public Memory memory() {

@@ -6,6 +6,7 @@ import energy.switchpoint.simulator.charger.entity.ConnectorState;
 import energy.switchpoint.simulator.charger.entity.Memory;
 import energy.switchpoint.simulator.charger.entity.PastCharge;
 import energy.switchpoint.simulator.charger.entity.Reading;
+import energy.switchpoint.simulator.charger.entity.Reservation;
 import energy.switchpoint.simulator.charger.entity.SampleReason;
 import energy.switchpoint.simulator.charger.entity.StartReason;
 import energy.switchpoint.simulator.charger.entity.StopReason;
@@ -13,6 +14,7 @@ import energy.switchpoint.simulator.charger.entity.Transaction;
 import energy.switchpoint.simulator.charging.control.ProfileShelf;
 import energy.switchpoint.simulator.charging.entity.ChargingLimits;
 import energy.switchpoint.simulator.charging.entity.ChargingLimits.RunningTransaction;
+import energy.switchpoint.simulator.charging.entity.Delays;
 import energy.switchpoint.simulator.charging.entity.RateUnit;
 import energy.switchpoint.simulator.ocpp.control.Calls.Utterance;
 import energy.switchpoint.simulator.vehicle.entity.Draw;
@@ -41,12 +43,15 @@ public final class Charging {
     private final Voice voice;
     private final Mouth mouth;
     private final Meter meter;
+    private final Delays delays;
 
     private ConnectorState state;
     private boolean finished;
     private double limitW;
     private Duration sinceSample = Duration.ZERO;
     private @Nullable Duration untilSettled;
+    /** The operator was told that the transaction has ended, and it has not. */
+    private boolean pretending;
 
     /** How the work is told to the operator. */
     interface Mouth {
@@ -74,6 +79,7 @@ public final class Charging {
         this.voice = voice;
         this.mouth = mouth;
         this.meter = new Meter(memory.meterWh());
+        this.delays = new Delays(settings.identity().hashCode());
         this.state = stateNow(null);
         this.limitW = limit();
     }
@@ -88,11 +94,52 @@ public final class Charging {
 
     public @Nullable RunningTransaction running() {
         var transaction = memory.transaction();
-        return transaction == null ? null : transaction.running();
+        return transaction == null ? null : transaction.running(memory.priority());
     }
 
+    /** Of the profiles that still count; some end with the time that nobody has listened. */
     public ChargingLimits limits() {
-        return new ChargingLimits(settings.ratingW(), settings.phases(), shelf.profiles());
+        var offline = offlineFor();
+        var counting = shelf.profiles().stream()
+                .filter(profile -> !profile.offline().endsAfter(offline))
+                .toList();
+        return new ChargingLimits(settings.ratingW(), settings.phases(), counting, delays);
+    }
+
+    private Duration offlineFor() {
+        var since = memory.offlineSince();
+        return since == null ? Duration.ZERO : Duration.between(since, clock.now());
+    }
+
+    /** Nobody listens from now on. */
+    void wentOffline() {
+        if (memory.offlineSince() == null) {
+            memory.offlineSince(clock.now());
+            mouth.save();
+        }
+    }
+
+    /** Profiles that were to be gone by now are. */
+    void cameOnline() {
+        dropOutlived();
+        memory.offlineSince(null);
+        mouth.save();
+        refresh();
+    }
+
+    private void dropOutlived() {
+        var offline = offlineFor();
+        if (!offline.isZero()) {
+            shelf.remove(profile ->
+                    profile.offline().gone() && profile.offline().endsAfter(offline));
+        }
+    }
+
+    /** The running transaction charges ahead of its programme, or no longer. */
+    public void priority(boolean ahead) {
+        memory.priority(ahead);
+        mouth.save();
+        refresh();
     }
 
     /** The most the charger offers now, in watts. */
@@ -144,12 +191,18 @@ public final class Charging {
         if (memory.vehicle() == null || memory.transaction() != null || !memory.operative()) {
             return false;
         }
+        var reservation = memory.reservation();
+        if (reservation != null && !reservation.idTag().equals(idTag)) {
+            return false;
+        }
+        memory.reservation(null);
         var begun = new Transaction(
                 UUID.randomUUID().toString(), null, clock.now(), meter.registerWh(), idTag, remoteStartId, 0);
         finished = false;
         memory.transaction(begun.nextEvent());
         sinceSample = Duration.ZERO;
-        mouth.keep(voice.started(begun, why, moment()), begun.id());
+        var used = reservation == null ? null : reservation.id();
+        mouth.keep(voice.started(begun, why, moment(), used), begun.id());
         mouth.save();
         refresh();
         return true;
@@ -163,7 +216,10 @@ public final class Charging {
         }
         meter.cut();
         memory.meterWh(meter.energyWh());
+        var known = !pretending;
+        pretending = false;
         memory.transaction(null);
+        memory.priority(false);
         memory.remember(new PastCharge(
                 transaction.startedAt(),
                 clock.now(),
@@ -171,11 +227,29 @@ public final class Charging {
                 transaction.idTag()));
         finished = true;
         mouth.save();
-        mouth.keep(voice.ended(transaction, why, moment()), transaction.id());
+        if (known) {
+            mouth.keep(voice.ended(transaction, why, moment()), transaction.id());
+        }
         shelf.transactionEnded();
         mouth.transactionEnded();
         refresh();
         return true;
+    }
+
+    /** Tells the end of the transaction, and goes on. */
+    void pretendEnd() {
+        var transaction = memory.transaction();
+        if (transaction != null && !pretending) {
+            pretending = true;
+            mouth.keep(voice.ended(transaction, StopReason.LOCAL, moment()), transaction.id());
+        }
+    }
+
+    /** Keeps the connector free for one card; null: for all again. */
+    void reserve(@Nullable Reservation reservation) {
+        memory.reservation(reservation);
+        mouth.save();
+        refresh();
     }
 
     public void operative(boolean usable) {
@@ -187,7 +261,7 @@ public final class Charging {
     /** A reading within the transaction, or empty when none runs. */
     public boolean sample(SampleReason why) {
         var transaction = memory.transaction();
-        if (transaction == null) {
+        if (transaction == null || pretending) {
             return false;
         }
         tell(transaction, why);
@@ -208,6 +282,7 @@ public final class Charging {
         if (vehicle != null) {
             memory.vehicle(vehicle.charged(wattHours));
         }
+        dropOutlived();
         refresh();
         sampleWhenDue(passed);
     }
@@ -246,7 +321,7 @@ public final class Charging {
             mouth.stateChanged(next);
             untilSettled = SETTLED;
             var transaction = memory.transaction();
-            if (transaction != null) {
+            if (transaction != null && !pretending) {
                 tell(transaction, SampleReason.STATE_CHANGED);
             }
         }
@@ -286,7 +361,7 @@ public final class Charging {
             return ConnectorState.UNAVAILABLE;
         }
         if (memory.vehicle() == null) {
-            return ConnectorState.AVAILABLE;
+            return memory.reservation() == null ? ConnectorState.AVAILABLE : ConnectorState.RESERVED;
         }
         return finished ? ConnectorState.FINISHING : ConnectorState.PREPARING;
     }

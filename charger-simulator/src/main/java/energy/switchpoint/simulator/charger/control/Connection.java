@@ -3,16 +3,18 @@ package energy.switchpoint.simulator.charger.control;
 import energy.switchpoint.simulator.charger.entity.Backoff;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
 import energy.switchpoint.simulator.charger.entity.Credential;
+import energy.switchpoint.simulator.charger.entity.Fault;
+import energy.switchpoint.simulator.charger.entity.Way;
+import energy.switchpoint.simulator.keys.entity.OwnCertificate;
 import energy.switchpoint.simulator.ocpp.control.Link;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a charger connected: tries again with growing, random waits, and with the right password. */
+/** Keeps a charger connected: tries again with growing, random waits, on the right way and with the right proof of who it is. */
 final class Connection {
 
     private static final Duration SHORTLY = Duration.ofMillis(300);
@@ -20,9 +22,11 @@ final class Connection {
     private final EventLoop loop;
     private final Link link;
     private final ChargerSettings settings;
-    private final URI gateway;
+    private final Ways ways;
+    private final Keys keys;
     private final ChargerFolder folder;
     private final Backoff backoff;
+    private final Faults faults;
     private final Link.Listener listener;
 
     private Credential credential;
@@ -37,19 +41,29 @@ final class Connection {
     Connection(
             EventLoop loop,
             ChargerSettings settings,
-            URI gateway,
+            Ways ways,
+            Keys keys,
             ChargerFolder folder,
             Backoff backoff,
+            Faults faults,
             Link.Listener listener) {
         this.loop = loop;
         this.link = new Link(loop);
         this.settings = settings;
-        this.gateway = settings.gateway() == null ? gateway : settings.gateway();
+        this.ways = ways;
+        this.keys = keys;
         this.folder = folder;
         this.backoff = backoff;
+        this.faults = faults;
         this.listener = listener;
         this.credential = folder.credential();
     }
+
+    /** What is shown on one attempt: a certificate, or a password. */
+    private record Proof(
+            Way way,
+            String password,
+            @Nullable OwnCertificate certificate) {}
 
     void start(Duration delay) {
         wanted = true;
@@ -91,8 +105,19 @@ final class Connection {
         return link.isOpen();
     }
 
+    /** The line stays and carries nothing: nothing is read from it, nothing written to it. */
+    void fallSilent() {
+        link.deaf(true);
+    }
+
+    void speakAgain() {
+        link.deaf(false);
+    }
+
     void send(String text) {
-        link.send(text);
+        if (!faults.has(Fault.FALLS_SILENT)) {
+            link.send(text);
+        }
     }
 
     String lastTrouble() {
@@ -116,9 +141,26 @@ final class Connection {
         if (!wanted || attempting || link.isOpen()) {
             return;
         }
+        var way = ways.current();
+        var certificate = way.showsCertificate() ? keys.forAttempt(refusals) : null;
+        if (way.showsCertificate() && certificate == null) {
+            lastTrouble = "no certificate to show";
+            ways.failed();
+            attemptAgain();
+            return;
+        }
         attempting = true;
-        var used = credential.forAttempt(refusals);
-        link.open(new Link.Address(gateway, settings.identity(), used, settings.version()), new Watch(used));
+        var proof = new Proof(way, credential.forAttempt(refusals), certificate);
+        link.open(address(proof), new Watch(proof));
+    }
+
+    private Link.Address address(Proof proof) {
+        return new Link.Address(
+                proof.way().url(),
+                settings.identity(),
+                proof.certificate() == null ? proof.password() : null,
+                settings.version(),
+                proof.way().isSecure() ? keys.tls(proof.certificate()) : null);
     }
 
     private void attemptAgain() {
@@ -127,32 +169,38 @@ final class Connection {
         attemptIn(wait);
     }
 
-    private void proven(String used) {
+    private void proven(Proof proof) {
         failures = 0;
         refusals = 0;
         lastTrouble = "";
-        if (credential.previous() != null) {
-            credential = credential.proven(used);
+        ways.worked(proof.way());
+        if (proof.certificate() != null) {
+            keys.proven(proof.certificate());
+        } else if (credential.previous() != null) {
+            credential = credential.proven(proof.password());
             folder.credential(credential);
         }
     }
 
     private final class Watch implements Link.Listener {
 
-        private final String used;
+        private final Proof proof;
+        private boolean wasOpen;
 
-        private Watch(String used) {
-            this.used = used;
+        private Watch(Proof proof) {
+            this.proof = proof;
         }
 
         @Override
         public void opened() {
             attempting = false;
+            wasOpen = true;
             if (!wanted || pause != null) {
                 link.drop();
                 return;
             }
-            proven(used);
+            proven(proof);
+            link.deaf(faults.has(Fault.FALLS_SILENT));
             listener.opened();
         }
 
@@ -166,6 +214,9 @@ final class Connection {
             attempting = false;
             lastTrouble = why.reason();
             refusals = why.unauthorized() ? refusals + 1 : refusals;
+            if (!wasOpen) {
+                ways.failed();
+            }
             listener.ended(why);
             if (wanted) {
                 attemptAgain();

@@ -5,30 +5,24 @@ import energy.switchpoint.simulator.charger.entity.Backoff;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
 import energy.switchpoint.simulator.charger.entity.ConnectorState;
 import energy.switchpoint.simulator.charger.entity.Fault;
+import energy.switchpoint.simulator.charger.entity.Gateways;
 import energy.switchpoint.simulator.charger.entity.Memory;
-import energy.switchpoint.simulator.charger.entity.SampleReason;
-import energy.switchpoint.simulator.charger.entity.StartReason;
+import energy.switchpoint.simulator.charger.entity.Setting;
 import energy.switchpoint.simulator.charger.entity.StopReason;
 import energy.switchpoint.simulator.charger.entity.Variables;
 import energy.switchpoint.simulator.charging.control.ProfileShelf;
-import energy.switchpoint.simulator.json.JsonText;
 import energy.switchpoint.simulator.ocpp.control.Calls;
 import energy.switchpoint.simulator.ocpp.control.Calls.Utterance;
-import energy.switchpoint.simulator.ocpp.control.Link;
-import energy.switchpoint.simulator.ocpp.entity.Frame;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import jakarta.json.JsonObject;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What runs in a charger while it has power. It is born from what lies in the charger's folder and dies with the power; nothing else
- * survives. Runs on one event loop, which is its only thread.
+ * survives. Runs on one event loop, which is its only thread. Here its parts are put together and kept going; what they do is theirs.
  */
 public final class Firmware {
 
@@ -47,28 +41,36 @@ public final class Firmware {
     private final ChargerClock clock;
     private final Voice voice;
     private final MessageQueue queue;
+    private final Ways ways;
+    private final Keys keys;
     private final Calls calls;
     private final Connection connection;
     private final Charging charging;
-    private final Answering answering;
     private final Registration registration;
+    private final Speech speech;
+    private final SecurityLog securityLog;
+    private final Certificates certificates;
+    private final CardReader cardReader;
+    private final DynamicLimits dynamicLimits;
+    private final Reservations reservations;
+    private final LogUploads logUploads;
+    private final FirmwareUpdates updates;
+    private final Publishing publishing;
+    private final Screen screen;
+    private final Monitors monitors;
 
     private @Nullable Future<?> ticking;
     private long lastTickNanos = System.nanoTime();
     private Duration sinceSaved = Duration.ZERO;
-    /** Pressed before the operator had taken the charger in: told as soon as it has. */
-    private boolean buttonWaits;
-
     private boolean resetWhenIdle;
-    private String statusTold = "";
 
     /** The way out of a running program: off and on again. */
     interface PowerSwitch {
-        void restart();
+        void restart(BootReason why);
     }
 
     /** What all chargers of a simulator share. */
-    record Surroundings(URI gateway, InstantSource time, Backoff backoff) {}
+    record Surroundings(Gateways gateways, InstantSource time, Backoff backoff) {}
 
     Firmware(
             EventLoop loop,
@@ -91,13 +93,49 @@ public final class Firmware {
         programmes = new Programmes(shelf, faults);
         clock = new ChargerClock(surroundings.time(), memory);
         voice = protocol.voice(settings);
-        queue = new MessageQueue(folder, memory, voice);
-        calls = new Calls(loop, this::send, queue);
-        connection = new Connection(loop, settings, surroundings.gateway(), folder, surroundings.backoff(), new Line());
+        queue = new MessageQueue(folder, memory, voice, faults);
+        keys = new Keys(folder);
+        ways = new Ways(
+                folder,
+                gateways(surroundings),
+                () -> Math.max(1, variables.number(voice.variable(Setting.CONNECTION_ATTEMPTS))));
+        var line = new Line(settings.version(), trace);
+        connection = new Connection(loop, settings, ways, keys, folder, surroundings.backoff(), faults, line);
+        calls = new Calls(loop, frame -> line.send(frame, connection), queue);
         registration =
                 new Registration(loop, settings, variables, clock, voice, calls, trace, bootReason, this::accepted);
         charging = new Charging(settings, memory, shelf, clock, voice, new ToOperator());
-        answering = new Answering(settings, protocol.handlers(this), this::send);
+        speech = new Speech(clock, voice, calls, charging, registration);
+        securityLog = new SecurityLog(folder, clock, speech);
+        certificates = new Certificates(settings, variables, voice, clock, keys, securityLog, speech);
+        cardReader = new CardReader(memory, variables, voice, charging, speech, trace, this::save);
+        dynamicLimits = new DynamicLimits(shelf, clock, charging, speech);
+        reservations = new Reservations(memory, clock, voice, charging, speech);
+        var transfers = new Transfers(loop);
+        logUploads = new LogUploads(transfers, trace, securityLog);
+        updates = new FirmwareUpdates(
+                new FirmwareUpdates.Tools(loop, transfers, folder, memory, clock),
+                voice,
+                keys,
+                charging,
+                speech,
+                securityLog,
+                () -> powerSwitch.restart(BootReason.FIRMWARE_UPDATE));
+        publishing = new Publishing(transfers, speech);
+        screen = new Screen(folder, memory, clock, charging);
+        monitors = new Monitors(folder, variables, clock, charging, speech);
+        protocol.bind(this);
+        line.connects(
+                calls,
+                registration,
+                new Answering(settings, protocol.handlers(this), faults, frame -> line.send(frame, connection)),
+                securityLog,
+                charging);
+    }
+
+    private Gateways gateways(Surroundings surroundings) {
+        var own = settings.gateway();
+        return own == null ? surroundings.gateways() : Gateways.of(own);
     }
 
     void powerUp(Duration connectAfter) {
@@ -108,12 +146,31 @@ public final class Firmware {
 
     /** The mains are gone. The meter's last digits and the car's battery are physics, not memory. */
     void powerCut() {
+        charging.wentOffline();
         folder.memory(memory);
+        publishing.powerCut();
         connection.stop();
         calls.lineClosed();
         registration.lineClosed();
         if (ticking != null) {
             ticking.cancel(false);
+        }
+    }
+
+    private void tick() {
+        var now = System.nanoTime();
+        var passed = Duration.ofNanos(now - lastTickNanos);
+        lastTickNanos = now;
+        charging.tick(passed);
+        certificates.tick();
+        dynamicLimits.tick();
+        reservations.tick();
+        updates.tick();
+        screen.tick();
+        monitors.tick();
+        sinceSaved = sinceSaved.plus(passed);
+        if (charging.transaction() != null && sinceSaved.compareTo(SAVE_EVERY) >= 0) {
+            save();
         }
     }
 
@@ -139,6 +196,54 @@ public final class Firmware {
 
     public Charging charging() {
         return charging;
+    }
+
+    public Speech speech() {
+        return speech;
+    }
+
+    public CardReader cardReader() {
+        return cardReader;
+    }
+
+    public Ways ways() {
+        return ways;
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
+    public DynamicLimits dynamicLimits() {
+        return dynamicLimits;
+    }
+
+    public Reservations reservations() {
+        return reservations;
+    }
+
+    public LogUploads logUploads() {
+        return logUploads;
+    }
+
+    public FirmwareUpdates updates() {
+        return updates;
+    }
+
+    public Publishing publishing() {
+        return publishing;
+    }
+
+    public Screen screen() {
+        return screen;
+    }
+
+    public Monitors monitors() {
+        return monitors;
+    }
+
+    public Certificates certificates() {
+        return certificates;
     }
 
     Connection connection() {
@@ -178,6 +283,13 @@ public final class Firmware {
         return connection::reconnect;
     }
 
+    /** Comes back more securely, OCPP 1.6; the charger hangs up once its answer is on its way. */
+    public Runnable raiseProfile(int profile) {
+        ways.raise(profile);
+        trace.add("security profile " + profile + " from the next connection on");
+        return connection::reconnect;
+    }
+
     /** @return whether it waits for the running transaction's end */
     public boolean reset(boolean onIdle) {
         if (onIdle && charging.transaction() != null) {
@@ -190,138 +302,38 @@ public final class Firmware {
     /** Ends what runs and starts the program anew. */
     public void restart() {
         charging.end(StopReason.REBOOT);
-        powerSwitch.restart();
+        powerSwitch.restart(BootReason.REMOTE_RESET);
     }
 
-    /** A card, or the operator, wants to charge or to stop. */
-    public void presentCard(String idTag) {
-        say(voice.authorize(idTag), answer -> {
-            trace.add(voice.isAuthorized(answer) ? "card accepted" : "card refused");
-            if (!voice.isAuthorized(answer)) {
-                return;
-            }
-            memory.cache().add(idTag);
-            if (!charging.end(StopReason.LOCAL)) {
-                charging.start(idTag, StartReason.CARD, null);
-            }
-            save();
-        });
-    }
-
-    public void pressButton() {
+    void pressButton() {
         trace.add("button pressed");
-        if (calls.isAccepted()) {
-            say(voice.localAction("BUTTON"));
-        } else {
-            buttonWaits = true;
+        speech.pressButton();
+    }
+
+    /** What was held back by a fault goes now. */
+    void queueAgain() {
+        queue.letGo();
+        calls.next();
+    }
+
+    /** The driver wants to charge ahead of the programme, or no longer. */
+    boolean prioritise(boolean ahead) {
+        var transaction = charging.transaction();
+        var told = transaction == null ? null : voice.priorityChanged(transaction, ahead).orElse(null);
+        if (told == null) {
+            return false;
         }
+        trace.add(ahead ? "priority asked for here" : "priority ended here");
+        charging.priority(ahead);
+        speech.say(told);
+        return true;
     }
 
-    public void sendBoot(BootReason reason) {
-        registration.boot(reason);
-    }
-
-    public void sendStatus() {
-        statusTold = voice.statusWord(charging.state());
-        voice.status(clock.now(), charging.state()).forEach(this::say);
-    }
-
-    /** A change of state is told after the transaction messages that led to it. */
-    private void tellStatus(ConnectorState state) {
-        statusTold = voice.statusWord(state);
-        if (calls.isAccepted()) {
-            voice.status(clock.now(), state).forEach(calls::sayInOrder);
-        }
-    }
-
-    public void sendHeartbeat() {
-        registration.heartbeat();
-    }
-
-    /** Call after the heartbeat interval was changed. */
-    public void heartbeatLater() {
-        registration.heartbeatLater();
-    }
-
-    /** A fresh reading, within the transaction when there is one. */
-    public void sendReading() {
-        if (!charging.sample(SampleReason.ASKED_FOR)) {
-            say(voice.reading(charging.reading()));
-        }
-    }
-
-    /** Says more after an answer, in the same order. */
-    public void say(Utterance utterance) {
-        say(utterance, _ -> {});
-    }
-
-    private void say(Utterance utterance, Consumer<JsonObject> onResult) {
-        if (calls.isAccepted()) {
-            calls.say(utterance, onResult);
-        }
-    }
-
-    private void send(Frame frame) {
-        trace.add("→ " + described(frame));
-        connection.send(frame.json().toString());
-    }
-
-    private static String described(Frame frame) {
-        return switch (frame) {
-            case Frame.Call call -> call.action();
-            case Frame.Result result -> "result " + JsonText.text(result.payload(), "status", "");
-            case Frame.Failure failure -> "error " + failure.code();
-            case Frame.Malformed _ -> "malformed";
-        };
-    }
-
-    private void tick() {
-        var now = System.nanoTime();
-        var passed = Duration.ofNanos(now - lastTickNanos);
-        lastTickNanos = now;
-        charging.tick(passed);
-        sinceSaved = sinceSaved.plus(passed);
-        if (charging.transaction() != null && sinceSaved.compareTo(SAVE_EVERY) >= 0) {
-            save();
-        }
-    }
-
-    /** After what happened while nobody listened: the last word about the connector is how it is now. */
     private void accepted() {
-        if (buttonWaits) {
-            buttonWaits = false;
-            pressButton();
-        }
-        tellStatus(charging.state());
-    }
-
-    private final class Line implements Link.Listener {
-
-        @Override
-        public void opened() {
-            trace.add("connected");
-            calls.lineOpened();
-            registration.lineOpened();
-        }
-
-        @Override
-        public void ended(Link.Ended why) {
-            trace.add(why.unauthorized() ? "refused: password not accepted" : "not connected: " + why.reason());
-            calls.lineClosed();
-            registration.lineClosed();
-        }
-
-        @Override
-        public void received(String text) {
-            var frame = Frame.read(text);
-            trace.add("← " + described(frame));
-            switch (frame) {
-                case Frame.Call call -> answering.answer(call);
-                case Frame.Result result -> calls.on(result);
-                case Frame.Failure failure -> calls.on(failure);
-                case Frame.Malformed malformed -> answering.complain(malformed);
-            }
-        }
+        charging.cameOnline();
+        speech.begin();
+        securityLog.tellRest();
+        updates.tellInstalled();
     }
 
     private final class ToOperator implements Charging.Mouth {
@@ -334,9 +346,7 @@ public final class Firmware {
 
         @Override
         public void stateChanged(ConnectorState state) {
-            if (!voice.statusWord(state).equals(statusTold)) {
-                tellStatus(state);
-            }
+            speech.stateChanged(state);
         }
 
         @Override
@@ -346,7 +356,7 @@ public final class Firmware {
 
         @Override
         public Duration sampleInterval() {
-            return Duration.ofSeconds(variables.number(voice.sampleVariable()));
+            return Duration.ofSeconds(variables.number(voice.variable(Setting.SAMPLE_INTERVAL)));
         }
 
         @Override
@@ -357,7 +367,7 @@ public final class Firmware {
         @Override
         public void transactionEnded() {
             if (resetWhenIdle) {
-                loop.execute(powerSwitch::restart);
+                loop.execute(() -> powerSwitch.restart(BootReason.REMOTE_RESET));
             }
         }
     }

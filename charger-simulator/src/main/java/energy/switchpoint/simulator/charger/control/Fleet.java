@@ -3,6 +3,7 @@ package energy.switchpoint.simulator.charger.control;
 import energy.switchpoint.simulator.charger.control.Firmware.Surroundings;
 import energy.switchpoint.simulator.charger.entity.Backoff;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
+import energy.switchpoint.simulator.charger.entity.Gateways;
 import energy.switchpoint.simulator.ocpp.entity.OcppVersion;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -43,9 +44,13 @@ public final class Fleet implements AutoCloseable {
     private final Map<String, Charger> chargers = new ConcurrentSkipListMap<>();
 
     public Fleet(Path home, URI gateway, Backoff backoff, Function<OcppVersion, Protocol> protocols) {
+        this(home, Gateways.of(gateway), backoff, protocols);
+    }
+
+    public Fleet(Path home, Gateways gateways, Backoff backoff, Function<OcppVersion, Protocol> protocols) {
         this.home = home;
         this.protocols = protocols;
-        this.surroundings = new Surroundings(gateway, InstantSource.system(), backoff);
+        this.surroundings = new Surroundings(gateways, InstantSource.system(), backoff);
         try {
             Files.createDirectories(home);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package energy.switchpoint.simulator.charger.control;
 
+import energy.switchpoint.simulator.charger.entity.Fault;
 import energy.switchpoint.simulator.charger.entity.Memory;
 import energy.switchpoint.simulator.json.JsonText;
 import energy.switchpoint.simulator.ocpp.control.Calls.KeptCalls;
@@ -18,13 +19,19 @@ final class MessageQueue implements KeptCalls {
     private final ChargerFolder folder;
     private final Memory memory;
     private final Voice voice;
+    private final Faults faults;
     private final Deque<Long> waiting;
     private long next;
+    /** Held back until the one after it has gone, by a charger that tells things out of order. */
+    private @Nullable Long heldBack;
+    /** Answered, and told once more, by a charger that tells things twice. */
+    private long toldAgain;
 
-    MessageQueue(ChargerFolder folder, Memory memory, Voice voice) {
+    MessageQueue(ChargerFolder folder, Memory memory, Voice voice, Faults faults) {
         this.folder = folder;
         this.memory = memory;
         this.voice = voice;
+        this.faults = faults;
         this.waiting = new ArrayDeque<>(folder.waiting());
         this.next = waiting.isEmpty() ? 1 : waiting.getLast() + 1;
     }
@@ -41,7 +48,31 @@ final class MessageQueue implements KeptCalls {
                         .add("payload", utterance.payload())
                         .add("transaction", transactionId)
                         .build());
-        waiting.add(next++);
+        line(next++, mayWait(utterance));
+    }
+
+    private void line(long number, boolean mayWait) {
+        if (heldBack != null) {
+            waiting.add(number);
+            letGo();
+        } else if (faults.has(Fault.SENDS_OUT_OF_ORDER) && mayWait) {
+            heldBack = number;
+        } else {
+            waiting.add(number);
+        }
+    }
+
+    /** Nothing comes after the end; and 1.6 has no number for a transaction before its start is answered. */
+    private static boolean mayWait(Utterance utterance) {
+        return utterance.action().equals("TransactionEvent")
+                && !"Ended".equals(JsonText.text(utterance.payload(), "eventType"));
+    }
+
+    void letGo() {
+        if (heldBack != null) {
+            waiting.add(heldBack);
+            heldBack = null;
+        }
     }
 
     @Override
@@ -71,6 +102,10 @@ final class MessageQueue implements KeptCalls {
 
     @Override
     public void answered(JsonObject result) {
+        if (faults.has(Fault.SENDS_TWICE) && toldAgain != oldestNumber()) {
+            toldAgain = oldestNumber();
+            return;
+        }
         var number = waiting.remove();
         var transaction = folder.message(number).getString("transaction");
         voice.operatorId(result).ifPresent(id -> {

@@ -17,6 +17,9 @@ public interface Protocol {
     /** What this charger does for each action an operator may ask; anything else is not implemented. */
     Map<String, Handler> handlers(Firmware firmware);
 
+    /** Connects variables with what they tell of and do, once the parts of a charger are there. */
+    default void bind(Firmware firmware) {}
+
     /** Answers one kind of call. */
     interface Handler {
         Answer handle(JsonObject request);

@@ -2,6 +2,7 @@ package energy.switchpoint.simulator.charger.control;
 
 import energy.switchpoint.simulator.charger.control.Voice.BootReason;
 import energy.switchpoint.simulator.charger.entity.ChargerSettings;
+import energy.switchpoint.simulator.charger.entity.Setting;
 import energy.switchpoint.simulator.charger.entity.Variables;
 import energy.switchpoint.simulator.json.JsonText;
 import energy.switchpoint.simulator.ocpp.control.Calls;
@@ -78,7 +79,7 @@ final class Registration {
     /** The next heartbeat, an interval from now. */
     void heartbeatLater() {
         cancel();
-        var seconds = Math.max(1, variables.number(voice.heartbeatVariable()));
+        var seconds = Math.max(1, variables.number(voice.variable(Setting.HEARTBEAT_INTERVAL)));
         next = loop.schedule(
                 () -> {
                     heartbeat();
@@ -93,7 +94,7 @@ final class Registration {
         var interval = Math.max(1, JsonText.integer(answer, "interval", USUAL_INTERVAL_S));
         if ("Accepted".equals(JsonText.text(answer, "status"))) {
             booted = true;
-            variables.write(voice.heartbeatVariable(), Integer.toString(interval));
+            variables.write(voice.variable(Setting.HEARTBEAT_INTERVAL), Integer.toString(interval));
             greet();
         } else {
             trace.add("not accepted yet, asks again in " + interval + " s");

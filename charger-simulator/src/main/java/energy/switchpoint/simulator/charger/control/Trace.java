@@ -5,6 +5,8 @@ import jakarta.json.JsonArray;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The last things that happened at a charger, for the control page. Holds no payloads: passwords travel in them. */
 final class Trace {
@@ -20,6 +22,13 @@ final class Trace {
         if (lines.size() > LINES) {
             lines.removeLast();
         }
+    }
+
+    /** As a log, oldest first. */
+    Stream<String> lines(Predicate<Instant> when) {
+        return lines.reversed().stream()
+                .filter(line -> when.test(line.at()))
+                .map(line -> line.at() + " " + line.what());
     }
 
     JsonArray json() {

@@ -3,6 +3,7 @@ package energy.switchpoint.simulator.charger.control;
 import energy.switchpoint.simulator.charger.entity.ConnectorState;
 import energy.switchpoint.simulator.charger.entity.Reading;
 import energy.switchpoint.simulator.charger.entity.SampleReason;
+import energy.switchpoint.simulator.charger.entity.Setting;
 import energy.switchpoint.simulator.charger.entity.StartReason;
 import energy.switchpoint.simulator.charger.entity.StopReason;
 import energy.switchpoint.simulator.charger.entity.Transaction;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What a charger has to say, in the words of one OCPP version. */
 public interface Voice {
@@ -37,7 +39,21 @@ public interface Voice {
     /** A reading outside a transaction. */
     Utterance reading(Reading reading);
 
-    Utterance started(Transaction transaction, StartReason why, Moment moment);
+    /** @param reservationId the reservation it uses up */
+    Utterance started(
+            Transaction transaction, StartReason why, Moment moment, @Nullable Integer reservationId);
+
+    /** Nobody came; empty where the version's status of the connector says it. */
+    default Optional<Utterance> reservationExpired(int reservationId) {
+        return Optional.empty();
+    }
+
+    /**
+     * How far a firmware update has come; empty where the version has no such word.
+     *
+     * @param requestId null where it came without a number
+     */
+    Optional<Utterance> firmwareStatus(String status, @Nullable Integer requestId, boolean signed);
 
     /** Empty when this version does not tell a change of this kind by a transaction message. */
     Optional<Utterance> sampled(Transaction transaction, SampleReason why, Moment moment);
@@ -50,14 +66,22 @@ public interface Voice {
     /** A kept message as it is sent, now that the operator's number is known. */
     JsonObject withOperatorId(JsonObject payload, int number);
 
-    String heartbeatVariable();
+    /** This version's name for a setting that the charger heeds. */
+    String variable(Setting setting);
 
-    String sampleVariable();
+    /** The driver has asked for priority at the charger itself; empty where the version has no word for it. */
+    default Optional<Utterance> priorityChanged(Transaction transaction, boolean ahead) {
+        return Optional.empty();
+    }
+
+    /** @param request PKCS #10, as text */
+    Utterance signCertificate(String request);
 
     /** Why the charger starts up. */
     enum BootReason {
         POWER_UP,
         REMOTE_RESET,
+        FIRMWARE_UPDATE,
         ASKED_FOR
     }
 

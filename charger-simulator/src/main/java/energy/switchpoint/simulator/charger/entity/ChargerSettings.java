@@ -62,6 +62,13 @@ public record ChargerSettings(
                 gateway == null ? null : URI.create(gateway));
     }
 
+    /** The same box with another program in it. */
+    public ChargerSettings with(String newFirmware) {
+        return new ChargerSettings(
+                identity, version, vendor, model, serial, newFirmware, ratingW, phases, idTag, speed, bootsAtReconnect,
+                gateway);
+    }
+
     public JsonObject json() {
         var json = JsonText.object()
                 .add("identity", identity)

@@ -10,12 +10,14 @@ public enum ConnectorState {
     PAUSED_BY_CAR,
     /** The transaction has ended and the car is still there. */
     FINISHING,
+    /** Kept free for one card. */
+    RESERVED,
     UNAVAILABLE;
 
     public boolean isOccupied() {
         return switch (this) {
             case PREPARING, CHARGING, PAUSED_BY_CHARGER, PAUSED_BY_CAR, FINISHING -> true;
-            case AVAILABLE, UNAVAILABLE -> false;
+            case AVAILABLE, RESERVED, UNAVAILABLE -> false;
         };
     }
 }

@@ -24,7 +24,17 @@ public enum Fault {
     /** Its clock is wrong and does not follow the operator's time. */
     DRIFTS_CLOCK,
     /** It loses its network and goes on charging by its stored profiles. */
-    GOES_OFFLINE;
+    GOES_OFFLINE,
+    /** Its line stays up, and nothing comes through it any more, not even an answer to a ping. */
+    FALLS_SILENT,
+    /** It goes on telling, and never answers a command. */
+    ANSWERS_NOTHING,
+    /** It tells each message about a transaction twice, as after a line that broke before the answer. */
+    SENDS_TWICE,
+    /** It tells what happens in a transaction in another order than it happened. */
+    SENDS_OUT_OF_ORDER,
+    /** It tells that its transaction has ended, now, and lets the car draw on. */
+    LIES_ABOUT_END;
 
     /** As written in the control API: {@code does-not-come-back}. */
     public String label() {

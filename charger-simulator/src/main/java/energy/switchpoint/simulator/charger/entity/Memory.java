@@ -4,6 +4,7 @@ import energy.switchpoint.simulator.json.JsonText;
 import energy.switchpoint.simulator.vehicle.entity.Vehicle;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ public final class Memory {
     private boolean operative = true;
     private long clockOffsetMs;
     private boolean clockStuck;
+    private boolean priority;
+    private @Nullable Instant offlineSince;
+    private @Nullable Reservation reservation;
+    private @Nullable Installed installed;
     private int localListVersion;
     private final Set<String> localList = new TreeSet<>();
     private final Set<String> cache = new TreeSet<>();
@@ -40,6 +45,12 @@ public final class Memory {
         memory.operative = json.getBoolean("operative", true);
         memory.clockOffsetMs = (long) JsonText.decimal(json, "clockOffsetMs", 0);
         memory.clockStuck = json.getBoolean("clockStuck", false);
+        memory.priority = json.getBoolean("priority", false);
+        memory.offlineSince = JsonText.instant(json, "offlineSince");
+        var reservation = JsonText.child(json, "reservation");
+        memory.reservation = reservation == null ? null : Reservation.read(reservation);
+        var installed = JsonText.child(json, "installed");
+        memory.installed = installed == null ? null : Installed.read(installed);
         memory.localListVersion = JsonText.integer(json, "localListVersion", 0);
         memory.localList.addAll(JsonText.texts(json, "localList"));
         memory.cache.addAll(JsonText.texts(json, "cache"));
@@ -67,12 +78,22 @@ public final class Memory {
                 .add("operative", operative)
                 .add("clockOffsetMs", clockOffsetMs)
                 .add("clockStuck", clockStuck)
+                .add("priority", priority)
                 .add("localListVersion", localListVersion)
                 .add("localList", array(localList))
                 .add("cache", array(cache))
                 .add("variables", variablesJson)
                 .add("operatorIds", ids)
                 .add("history", past);
+        if (offlineSince != null) {
+            json.add("offlineSince", offlineSince.toString());
+        }
+        if (reservation != null) {
+            json.add("reservation", reservation.json());
+        }
+        if (installed != null) {
+            json.add("installed", installed.json());
+        }
         if (vehicle != null) {
             json.add("vehicle", json(vehicle));
         }
@@ -151,6 +172,41 @@ public final class Memory {
     public void clock(long offsetMs, boolean stuck) {
         clockOffsetMs = offsetMs;
         clockStuck = stuck;
+    }
+
+    /** Whether the running transaction charges ahead of its programme. */
+    public boolean priority() {
+        return priority;
+    }
+
+    public void priority(boolean ahead) {
+        priority = ahead;
+    }
+
+    /** By the charger's clock; null while its operator listens. */
+    public @Nullable Instant offlineSince() {
+        return offlineSince;
+    }
+
+    public void offlineSince(@Nullable Instant since) {
+        offlineSince = since;
+    }
+
+    public @Nullable Reservation reservation() {
+        return reservation;
+    }
+
+    public void reservation(@Nullable Reservation held) {
+        reservation = held;
+    }
+
+    /** A firmware update that the operator has not been told the end of. */
+    public @Nullable Installed installed() {
+        return installed;
+    }
+
+    public void installed(@Nullable Installed update) {
+        installed = update;
     }
 
     public int localListVersion() {

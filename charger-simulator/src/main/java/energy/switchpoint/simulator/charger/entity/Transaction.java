@@ -59,6 +59,11 @@ public record Transaction(
 
     /** The name by which profiles are bound to it on this line. */
     public RunningTransaction running() {
-        return new RunningTransaction(operatorId == null ? id : operatorId.toString(), startedAt);
+        return running(false);
+    }
+
+    /** @param hasPriority it charges ahead of its programme */
+    public RunningTransaction running(boolean hasPriority) {
+        return new RunningTransaction(operatorId == null ? id : operatorId.toString(), startedAt, hasPriority);
     }
 }

@@ -1,15 +1,20 @@
 package energy.switchpoint.simulator.charger.entity;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The settings an operator can read and change, with this version's names; 2.0.1 names are {@code Component.Variable}. */
 public final class Variables {
 
     private final Map<String, Variable> known = new LinkedHashMap<>();
     private final Map<String, String> changed;
+    private final Map<String, Supplier<String>> live = new HashMap<>();
+    private final Map<String, Function<String, Writing>> guarded = new HashMap<>();
 
     /** Who may do what with a variable. */
     public enum Access {
@@ -40,6 +45,8 @@ public final class Variables {
     /** What came of writing one. */
     public enum Writing {
         DONE,
+        /** Taken, and in force after a restart. */
+        AFTER_RESTART,
         UNKNOWN,
         READ_ONLY,
         BAD_VALUE
@@ -58,12 +65,23 @@ public final class Variables {
         return List.copyOf(known.values());
     }
 
+    /** A variable that tells what is, rather than what was written. */
+    public void tells(String name, Supplier<String> now) {
+        live.put(name, now);
+    }
+
+    /** A variable whose value is somebody else's to take or to refuse. */
+    public void hands(String name, Function<String, Writing> to) {
+        guarded.put(name, to);
+    }
+
     public String value(String name) {
         var variable = known.get(name);
         if (variable == null) {
             throw new IllegalArgumentException("no variable " + name);
         }
-        return changed.getOrDefault(name, variable.initial());
+        var now = live.get(name);
+        return now != null ? now.get() : changed.getOrDefault(name, variable.initial());
     }
 
     public int number(String name) {
@@ -84,6 +102,10 @@ public final class Variables {
         }
         if (!variable.takes(value)) {
             return Writing.BAD_VALUE;
+        }
+        var taking = guarded.get(name);
+        if (taking != null) {
+            return taking.apply(value);
         }
         changed.put(name, value);
         return Writing.DONE;

@@ -1,6 +1,7 @@
 package energy.switchpoint.simulator.charging.control;
 
 import energy.switchpoint.simulator.charging.entity.ChargingProfile;
+import energy.switchpoint.simulator.charging.entity.OfflineRule;
 import energy.switchpoint.simulator.charging.entity.Purpose;
 import energy.switchpoint.simulator.charging.entity.RateUnit;
 import energy.switchpoint.simulator.charging.entity.Recurrence;
@@ -52,6 +53,7 @@ public final class ProfileReader {
                 JsonText.instant(json, "validFrom"),
                 JsonText.instant(json, "validTo"),
                 transactionId(json),
+                offline(json),
                 schedule(json));
     }
 
@@ -60,6 +62,7 @@ public final class ProfileReader {
         return switch (kind) {
             case "Absolute" -> Recurrence.ABSOLUTE;
             case "Relative" -> Recurrence.RELATIVE;
+            case "Dynamic" -> Recurrence.DYNAMIC;
             case "Recurring" -> cycle(JsonText.given(JsonText.text(json, "recurrencyKind"), "recurrencyKind"));
             default -> throw new IllegalArgumentException("unknown kind " + kind);
         };
@@ -71,6 +74,13 @@ public final class ProfileReader {
             case "Weekly" -> Recurrence.WEEKLY;
             default -> throw new IllegalArgumentException("unknown recurrency " + recurrency);
         };
+    }
+
+    private static OfflineRule offline(JsonObject json) {
+        var most = JsonText.integer(json, "maxOfflineDuration");
+        return most == null
+                ? OfflineRule.NONE
+                : new OfflineRule(Duration.ofSeconds(most), json.getBoolean("invalidAfterOfflineDuration", false));
     }
 
     private static @Nullable String transactionId(JsonObject json) {
@@ -87,7 +97,8 @@ public final class ProfileReader {
                 several.isEmpty() ? JsonText.child(profile, "chargingSchedule") : several.getFirst(),
                 "chargingSchedule");
         var duration = JsonText.integer(json, "duration");
-        var start = JsonText.instant(json, "startSchedule");
+        var isDynamic = "Dynamic".equals(JsonText.text(profile, "chargingProfileKind"));
+        var start = JsonText.instant(isDynamic ? profile : json, isDynamic ? "dynUpdateTime" : "startSchedule");
         if (start == null && "Recurring".equals(JsonText.text(profile, "chargingProfileKind"))) {
             throw new MissingField("startSchedule");
         }
@@ -95,14 +106,15 @@ public final class ProfileReader {
                 start,
                 duration == null ? null : Duration.ofSeconds(duration),
                 RateUnit.valueOf(JsonText.given(JsonText.text(json, "chargingRateUnit"), "chargingRateUnit")),
-                periods(json));
+                periods(json),
+                Math.max(0, JsonText.integer(json, "randomizedDelay", 0)));
     }
 
     private static List<Schedule.Period> periods(JsonObject schedule) {
         var periods = new ArrayList<Schedule.Period>();
         for (var json : JsonText.children(schedule, "chargingSchedulePeriod")) {
             var start = JsonText.given(JsonText.integer(json, "startPeriod"), "startPeriod");
-            var limit = JsonText.decimal(json, "limit", Double.NaN);
+            var limit = limit(json);
             if (Double.isNaN(limit)) {
                 throw new MissingField("limit");
             }
@@ -110,6 +122,13 @@ public final class ProfileReader {
         }
         checkOrder(periods);
         return periods;
+    }
+
+    /** The lower of what may be drawn and what is wanted to be drawn (2.1); a car that feeds in is not served here. */
+    private static double limit(JsonObject period) {
+        var limit = JsonText.decimal(period, "limit", Double.NaN);
+        var wanted = JsonText.decimal(period, "setpoint", Double.NaN);
+        return Double.isNaN(limit) ? wanted : Double.isNaN(wanted) ? limit : Math.min(limit, wanted);
     }
 
     private static void checkOrder(List<Schedule.Period> periods) {

@@ -8,7 +8,9 @@ public enum Purpose {
     STATION_MAX("ChargePointMaxProfile", "ChargingStationMaxProfile"),
     STATION_EXTERNAL("", "ChargingStationExternalConstraints"),
     TX_DEFAULT("TxDefaultProfile", "TxDefaultProfile"),
-    TX("TxProfile", "TxProfile");
+    TX("TxProfile", "TxProfile"),
+    /** OCPP 2.1: in place of the two above while a transaction has priority (K21). */
+    PRIORITY("", "PriorityCharging");
 
     private final String in16;
     private final String in201;
@@ -24,7 +26,7 @@ public enum Purpose {
 
     public static Optional<Purpose> named(String name) {
         for (var purpose : values()) {
-            if (purpose.in16.equals(name) || purpose.in201.equals(name)) {
+            if (!name.isEmpty() && (purpose.in16.equals(name) || purpose.in201.equals(name))) {
                 return Optional.of(purpose);
             }
         }

@@ -12,6 +12,8 @@ public enum Recurrence {
     ABSOLUTE(null),
     /** From the start of the transaction. */
     RELATIVE(null),
+    /** OCPP 2.1: from the last time the operator moved it, for as long as its duration (K28). */
+    DYNAMIC(null),
     DAILY(Duration.ofDays(1)),
     WEEKLY(Duration.ofDays(7));
 

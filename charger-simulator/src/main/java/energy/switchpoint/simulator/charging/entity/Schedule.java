@@ -3,7 +3,6 @@ package energy.switchpoint.simulator.charging.entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start where an absolute or recurring schedule begins; null for a relative one
  * @param duration when it ends, counted from its start; null: it does not
+ * @param randomDelayS each change comes up to so many seconds late, drawn by the charger; 0: on time
  */
-public record Schedule(@Nullable Instant start, @Nullable Duration duration, RateUnit unit, List<Period> periods) {
+public record Schedule(
+        @Nullable Instant start,
+        @Nullable Duration duration,
+        RateUnit unit,
+        List<Period> periods,
+        int randomDelayS) {
 
     public Schedule {
         periods = List.copyOf(periods);
+    }
+
+    public Schedule(@Nullable Instant start, @Nullable Duration duration, RateUnit unit, List<Period> periods) {
+        this(start, duration, unit, periods, 0);
     }
 
     /**
@@ -25,18 +34,7 @@ public record Schedule(@Nullable Instant start, @Nullable Duration duration, Rat
      */
     public record Period(int startS, double limit, @Nullable Integer numberPhases) {}
 
-    /** The limit at this many seconds after the schedule's start, in watts; empty before its first period. */
-    OptionalDouble wattsAt(double offsetS, int phases) {
-        Period current = null;
-        for (var period : periods) {
-            if (period.startS() <= offsetS) {
-                current = period;
-            }
-        }
-        return current == null ? OptionalDouble.empty() : OptionalDouble.of(watts(current, phases));
-    }
-
-    private double watts(Period period, int phases) {
+    double watts(Period period, int phases) {
         var asked = period.numberPhases();
         return unit.toWatts(period.limit(), asked == null ? phases : Math.min(asked, phases));
     }

@@ -13,6 +13,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -25,13 +26,15 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.Cli
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
-import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.Base64;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket to an operator. Everything happens on the event loop given, which is also the charger's own thread. */
@@ -49,25 +52,37 @@ public final class Link {
         this.loop = loop;
     }
 
-    /** Where to connect, and as whom. */
-    public record Address(URI gateway, String identity, String password, OcppVersion version) {
+    /**
+     * Where to connect, and as whom.
+     *
+     * @param password null: the certificate in the TLS says who it is
+     * @param tls null: without
+     */
+    public record Address(
+            URI gateway,
+            String identity,
+            @Nullable String password,
+            OcppVersion version,
+            @Nullable SslContext tls) {
 
         URI uri() {
             var base = gateway.toString();
             return URI.create((base.endsWith("/") ? base : base + "/") + identity);
         }
 
-        String authorization() {
-            var pair = (identity + ":" + password).getBytes(StandardCharsets.UTF_8);
-            return "Basic " + Base64.getEncoder().encodeToString(pair);
+        HttpHeaders headers() {
+            var headers = new DefaultHttpHeaders();
+            if (password != null) {
+                var pair = (identity + ":" + password).getBytes(StandardCharsets.UTF_8);
+                headers.add(
+                        HttpHeaderNames.AUTHORIZATION,
+                        "Basic " + Base64.getEncoder().encodeToString(pair));
+            }
+            return headers;
         }
 
         int port() {
-            return gateway.getPort() >= 0 ? gateway.getPort() : isSecure() ? 443 : 80;
-        }
-
-        boolean isSecure() {
-            return "wss".equals(gateway.getScheme());
+            return gateway.getPort() >= 0 ? gateway.getPort() : tls != null ? 443 : 80;
         }
 
         @Override
@@ -76,8 +91,18 @@ public final class Link {
         }
     }
 
-    /** Why a connection ended or never came to be. */
-    public record Ended(boolean unauthorized, String reason) {}
+    /**
+     * Why a connection ended or never came to be.
+     *
+     * @param unauthorized the operator does not take the charger for what it says it is
+     * @param untrusted the charger does not take the operator for what it says it is
+     */
+    public record Ended(boolean unauthorized, boolean untrusted, String reason) {
+
+        static Ended because(@Nullable Throwable cause) {
+            return new Ended(false, false, cause == null ? "" : String.valueOf(cause.getMessage()));
+        }
+    }
 
     /** Told what happens on the line. */
     public interface Listener {
@@ -102,22 +127,21 @@ public final class Link {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
-                    protected void initChannel(SocketChannel ch) throws SSLException {
+                    protected void initChannel(SocketChannel ch) {
                         prepare(ch, address, line);
                     }
                 });
         bootstrap.connect(address.gateway().getHost(), address.port()).addListener(done -> {
             if (!done.isSuccess()) {
-                line.end(new Ended(false, String.valueOf(done.cause().getMessage())));
+                line.end(Ended.because(done.cause()));
             }
         });
     }
 
-    private static void prepare(SocketChannel ch, Address address, Line line) throws SSLException {
+    private static void prepare(SocketChannel ch, Address address, Line line) {
         var pipeline = ch.pipeline();
-        if (address.isSecure()) {
-            var tls = SslContextBuilder.forClient().build();
-            pipeline.addLast(tls.newHandler(ch.alloc(), address.gateway().getHost(), address.port()));
+        if (address.tls() != null) {
+            pipeline.addLast(address.tls().newHandler(ch.alloc(), address.gateway().getHost(), address.port()));
         }
         pipeline.addLast(new HttpClientCodec());
         pipeline.addLast(new HttpObjectAggregator(64 * 1024));
@@ -125,7 +149,7 @@ public final class Link {
                 .webSocketUri(address.uri())
                 .version(WebSocketVersion.V13)
                 .subprotocol(address.version().subprotocol())
-                .customHeaders(new DefaultHttpHeaders().add(HttpHeaderNames.AUTHORIZATION, address.authorization()))
+                .customHeaders(address.headers())
                 .maxFramePayloadLength(LARGEST_FRAME)
                 .dropPongFrames(false)
                 .build()));
@@ -138,6 +162,13 @@ public final class Link {
     public void send(String text) {
         if (channel != null) {
             channel.writeAndFlush(new TextWebSocketFrame(text));
+        }
+    }
+
+    /** Reads nothing, so pings go unanswered too; or reads again what has come meanwhile. */
+    public void deaf(boolean isDeaf) {
+        if (channel != null) {
+            channel.config().setAutoRead(!isDeaf);
         }
     }
 
@@ -160,7 +191,7 @@ public final class Link {
 
         private final Listener listener;
         private boolean ended;
-        private Ended why = new Ended(false, "closed");
+        private Ended why = new Ended(false, false, "closed");
 
         private Line(Listener listener) {
             this.listener = listener;
@@ -175,12 +206,29 @@ public final class Link {
                 ctx.close();
             } else if (event instanceof IdleStateEvent idle) {
                 onIdle(ctx, idle);
+            } else if (event instanceof SslHandshakeCompletionEvent tls && !tls.isSuccess()) {
+                why = new Ended(false, isAboutCertificate(tls.cause()), "TLS: " + tls.cause().getMessage());
+                ctx.close();
             }
+        }
+
+        /** Its certificate, rather than the network or a refusal of the other side's. */
+        private static boolean isAboutCertificate(@Nullable Throwable cause) {
+            for (var each = cause; each != null; each = each.getCause()) {
+                if (each instanceof CertificateException || each instanceof CertPathBuilderException) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static void onIdle(ChannelHandlerContext ctx, IdleStateEvent idle) {
             switch (idle.state()) {
-                case WRITER_IDLE -> ctx.writeAndFlush(new PingWebSocketFrame());
+                case WRITER_IDLE -> {
+                    if (ctx.channel().config().isAutoRead()) {
+                        ctx.writeAndFlush(new PingWebSocketFrame());
+                    }
+                }
                 case READER_IDLE -> ctx.close();
                 case ALL_IDLE -> throw new IllegalStateException("not asked for");
             }
@@ -197,10 +245,12 @@ public final class Link {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            var status = cause instanceof WebSocketClientHandshakeException refused && refused.response() != null
-                    ? refused.response().status().code()
-                    : 0;
-            why = new Ended(status == 401, status == 0 ? String.valueOf(cause.getMessage()) : "HTTP " + status);
+            if (cause instanceof WebSocketClientHandshakeException refused && refused.response() != null) {
+                var status = refused.response().status().code();
+                why = new Ended(status == 401, false, "HTTP " + status);
+            } else if (!why.reason().startsWith("TLS")) {
+                why = Ended.because(cause);
+            }
             ctx.close();
         }
 

@@ -88,6 +88,7 @@ final class ChargersApi {
             case "unplug" -> unplug(parts);
             case "button" -> button(parts);
             case "card" -> card(parts, JsonText.needText(body, "idTag"));
+            case "priority" -> priority(parts, body.getBoolean("active", true));
             case "fault" -> fault(parts, body);
             case "power-off" -> powerOff(parts, body);
             case "power-on" -> changed(parts, Charger::powerOn);
@@ -123,6 +124,15 @@ final class ChargersApi {
 
     private Reply card(List<String> parts, String idTag) {
         return whenFound(parts, charger -> charger.presentCard(idTag) ? Reply.ok(charger.snapshot()) : noPower());
+    }
+
+    private Reply priority(List<String> parts, boolean active) {
+        return whenFound(
+                parts,
+                charger -> charger.prioritise(active)
+                        ? Reply.ok(charger.snapshot())
+                        : Reply.problem(
+                                409, "Nothing to give priority to", "It takes OCPP 2.1 and a running transaction."));
     }
 
     private static Reply noPower() {

@@ -442,7 +442,7 @@ class ChargerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.6, MakeCoffee", "2.0.1, MakeCoffee", "2.0.1, SetNetworkProfile", "1.6, UpdateFirmware"})
+    @CsvSource({"1.6, MakeCoffee", "2.0.1, MakeCoffee", "2.0.1, UsePriorityCharging", "2.1, SetDERControl"})
     void whatItCannotDoIsNotImplemented(String version, String action) {
         install(version);
 

@@ -68,7 +68,7 @@ final class TestOperator implements AutoCloseable {
                                         new WebSocketServerProtocolHandler(WebSocketServerProtocolConfig.newBuilder()
                                                 .websocketPath("/ocpp")
                                                 .checkStartsWith(true)
-                                                .subprotocols("ocpp1.6,ocpp2.0.1")
+                                                .subprotocols("ocpp1.6,ocpp2.0.1,ocpp2.1")
                                                 .build()),
                                         new Line());
                     }
