@@ -24,7 +24,7 @@ command_bench() {
   mkdir -p target/bench
   java_of_simulator energy.switchpoint.simulator.bench.boundary.GatewayBench run \
     --rows "$rows" "${runs[@]}" --quick "$quick" --script "$ROOT/switchpoint" --data "$BENCH_DATA" --issuer "$ISSUER" \
-    --api "$GATEWAY_URL" --ocpp-port "$OCPP_PORT" --out target/bench/gateway.json
+    --api "$GATEWAY_URL" --ocpp-port "$OCPP_PORT" --ocpp-tls-port "$OCPP_TLS_PORT" --out target/bench/gateway.json
 }
 
 # A fresh database with known chargers and a gateway on it. No sign-in server: the gateway trusts the bench's own key.

@@ -252,7 +252,8 @@ start_chargers() {
   require_free_port "$CHARGERS_PORT" "the chargers' control page"
   mkdir -p "$DATA/chargers"
   launch chargers "$JAVA_HOME/bin/java" -Xmx128m "${SMALL_JVM[@]}" -cp "$(simulator_classpath)" \
-    energy.switchpoint.simulator.Simulator run --home "$DATA/chargers" --control-port "$CHARGERS_PORT" --gateway "$OCPP_URL"
+    energy.switchpoint.simulator.Simulator run --home "$DATA/chargers" --control-port "$CHARGERS_PORT" --gateway "$OCPP_URL" \
+    --tls-gateway "wss://localhost:$OCPP_TLS_PORT/ocpp"
 }
 
 ready_chargers() {

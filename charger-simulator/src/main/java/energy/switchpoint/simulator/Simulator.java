@@ -33,7 +33,7 @@ public final class Simulator {
                   [--connections 1] [--window 128] [--inflight 0] [--mix hb=20,mv=60,sn=15,tx=5]
                   [--tags 20000] [--warmup 0] [--duration 10] [--settle 0] [--timeout 30]
                   [--threads 1] [--src-per 5000] [--reconnect SECONDS] [--keep true]
-                  [--track SetChargingProfile] [--acknowledged FILE] [--connect-max 300]
+                  [--tls-trust FILE] [--tls-keys DIR] [--track SetChargingProfile] [--acknowledged FILE] [--connect-max 300]
                   puts load on an operator's system on this machine; ends with one line of JSON
             """;
 

@@ -9,6 +9,7 @@ import energy.switchpoint.simulator.bench.control.QuietMachine;
 import energy.switchpoint.simulator.bench.control.Row;
 import energy.switchpoint.simulator.bench.control.Rows;
 import energy.switchpoint.simulator.bench.entity.Measured;
+import energy.switchpoint.simulator.charger.boundary.Protocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,8 @@ public final class GatewayBench {
                 new QuietMachine(system, Duration.ofSeconds(quick ? 5 : 120)),
                 new OperatorApi(options.need("api"), () -> key.token(issuer, OPERATOR)),
                 Map.of("port", options.need("ocpp-port"), "auth-pass", PASSWORD),
+                Integer.parseInt(options.get("ocpp-tls-port", "8182")),
+                Protocols::of,
                 Integer.parseInt(options.get("runs", quick ? "1" : "5")),
                 Duration.ofSeconds(quick ? 8 : 20),
                 Duration.ofSeconds(2),

@@ -1,18 +1,23 @@
 package energy.switchpoint.simulator.bench.control;
 
 import energy.switchpoint.simulator.bench.entity.Series;
+import energy.switchpoint.simulator.charger.control.Protocol;
 import energy.switchpoint.simulator.load.control.CpuReading;
 import energy.switchpoint.simulator.load.control.LoadRun;
 import energy.switchpoint.simulator.load.entity.LoadPlan;
+import energy.switchpoint.simulator.ocpp.entity.OcppVersion;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What every row works with.
  *
  * @param chargers options that say where the gateway is and how its chargers prove themselves
+ * @param tlsPort the gateway's port with TLS
+ * @param protocols what chargers that are more than load are made of
  * @param runs measured runs per row
  * @param warmUp before the first run of a row
  * @param again before every further run
@@ -23,6 +28,8 @@ public record Bench(
         QuietMachine quiet,
         OperatorApi api,
         Map<String, String> chargers,
+        int tlsPort,
+        Function<OcppVersion, Protocol> protocols,
         int runs,
         Duration warmUp,
         Duration again,
@@ -30,9 +37,13 @@ public record Bench(
 
     /** A fleet of the gateway's known chargers. */
     public LoadRun fleet(Map<String, String> options) throws IOException {
+        return new LoadRun(plan(options));
+    }
+
+    LoadPlan plan(Map<String, String> options) {
         var all = new HashMap<>(chargers);
         all.putAll(options);
-        return new LoadRun(LoadPlan.of(all));
+        return LoadPlan.of(all);
     }
 
     /** Adds who used the processors during a run, and says in a line what came of it. */

@@ -38,6 +38,11 @@ public final class OperatorApi {
                 .build());
     }
 
+    /** What is no JSON. */
+    public String text(String path) throws IOException, InterruptedException {
+        return body(request(path).setHeader("Accept", "*/*").GET().build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
@@ -46,11 +51,15 @@ public final class OperatorApi {
     }
 
     private JsonObject send(HttpRequest request) throws IOException, InterruptedException {
+        return JsonText.readObject(body(request));
+    }
+
+    private String body(HttpRequest request) throws IOException, InterruptedException {
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("%s %s answered %d: %s"
                     .formatted(request.method(), request.uri(), answer.statusCode(), answer.body()));
         }
-        return JsonText.readObject(answer.body());
+        return answer.body();
     }
 }

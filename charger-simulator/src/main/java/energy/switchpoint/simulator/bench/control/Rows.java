@@ -21,7 +21,8 @@ public final class Rows {
             new ConnectRow(Goal.atLeast(1_100, 3_000, 6_000)),
             new FanOutRow(1_000, Goal.atMost(300, 60, 25)),
             new FanOutRow(10_000, Goal.atMost(2_430, 500, 250)),
-            new MemoryRow(Goal.atMost(37, 14, 6)));
+            new MemoryRow(Goal.atMost(37, 14, 6)),
+            new TlsConnectRow());
 
     private Rows() {}
 }

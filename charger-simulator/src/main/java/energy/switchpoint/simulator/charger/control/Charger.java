@@ -148,6 +148,21 @@ public final class Charger {
         return true;
     }
 
+    /** @return whether it could: it is connected, and its operator listens */
+    public boolean askForCertificate() {
+        var running = firmware;
+        if (running == null || !running.speech().isHeard()) {
+            return false;
+        }
+        running.certificates().ask();
+        return true;
+    }
+
+    /** Whether it holds a certificate of its own. */
+    public boolean isCertified() {
+        return folder.vault().own() != null;
+    }
+
     /**
      * OCPP 2.1 K22: the driver wants full power now, whatever the programme says.
      *

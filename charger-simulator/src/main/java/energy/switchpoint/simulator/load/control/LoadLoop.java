@@ -41,6 +41,7 @@ final class LoadLoop {
     private final List<LoadCharger> chargers;
     private final int window;
     private final int wantedInFlight;
+    private final LoadTls tls;
     private final @Nullable AcknowledgedLog log;
     private final ArrayDeque<LoadCharger> turn = new ArrayDeque<>();
     private final SplittableRandom random = new SplittableRandom();
@@ -64,7 +65,14 @@ final class LoadLoop {
     /** How far the chargers of this loop have come. */
     record State(int up, int failed, int unopened, int inFlight, long lastUpNanos) {}
 
-    LoadLoop(LoadPlan plan, EventLoop loop, List<ChargerState> states, int share, @Nullable AcknowledgedLog log) {
+    LoadLoop(
+            LoadPlan plan,
+            EventLoop loop,
+            List<ChargerState> states,
+            int share,
+            LoadTls tls,
+            @Nullable AcknowledgedLog log) {
+        this.tls = tls;
         this.plan = plan;
         this.loop = loop;
         this.log = log;
@@ -128,7 +136,7 @@ final class LoadLoop {
         var line = charger.calls();
         bootstrap
                 .clone()
-                .handler(line)
+                .handler(tls.before(line, charger.state().number()))
                 .connect(
                         new InetSocketAddress(plan.host(), plan.port()),
                         new InetSocketAddress(plan.sourceOf(charger.place()), 0))

@@ -38,6 +38,7 @@ public final class LoadRun implements AutoCloseable {
         this.plan = plan;
         this.group = new MultiThreadIoEventLoopGroup(plan.threads(), EpollIoHandler.newFactory());
         this.log = plan.acknowledged() == null ? null : new AcknowledgedLog(Path.of(plan.acknowledged()));
+        var tls = LoadTls.of(plan);
         for (int share = 0; share < plan.threads(); share++) {
             int mine = share;
             var states = IntStream.range(0, plan.connections())
@@ -45,7 +46,7 @@ public final class LoadRun implements AutoCloseable {
                     .mapToObj(place -> new ChargerState(plan.first() + place))
                     .toList();
             var thread = group.next();
-            lanes.add(new Lane(thread, new LoadLoop(plan, thread, states, share, log)));
+            lanes.add(new Lane(thread, new LoadLoop(plan, thread, states, share, tls, log)));
         }
     }
 

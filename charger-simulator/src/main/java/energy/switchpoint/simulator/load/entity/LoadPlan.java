@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param reconnect a lost or refused connection is opened again after this, plus or minus half; null = never
  * @param keep an unanswered message that belongs to a transaction is said again after a lost connection, word for word
  * @param track the operator's call whose arrivals are timed
+ * @param trust file with the root that vouches for the server; null = without TLS
+ * @param keys folder of chargers with certificates of their own, to be shown in place of passwords; null = passwords
  * @param acknowledged file for one line per acknowledged message that must be in the database; null = none
  */
 public record LoadPlan(
@@ -47,6 +49,8 @@ public record LoadPlan(
         @Nullable Duration reconnect,
         boolean keep,
         String track,
+        @Nullable String trust,
+        @Nullable String keys,
         @Nullable String acknowledged) {
 
     private static final Set<String> NAMES = Set.of(
@@ -71,6 +75,8 @@ public record LoadPlan(
             "reconnect",
             "keep",
             "track",
+            "tls-trust",
+            "tls-keys",
             "acknowledged");
 
     public LoadPlan {
@@ -111,6 +117,8 @@ public record LoadPlan(
                 options.containsKey("reconnect") ? seconds(options.getOrDefault("reconnect", "1")) : null,
                 Boolean.parseBoolean(options.getOrDefault("keep", "false")),
                 options.getOrDefault("track", "SetChargingProfile"),
+                options.get("tls-trust"),
+                options.get("tls-keys"),
                 options.get("acknowledged"));
     }
 
@@ -136,7 +144,7 @@ public record LoadPlan(
     }
 
     public @Nullable String passwordOf(int charger) {
-        return password == null ? null : password.formatted(charger);
+        return password == null || keys != null ? null : password.formatted(charger);
     }
 
     /** Source address of the charger with this place in the fleet: 127.0.0.1, then 127.0.0.2 and so on. */

@@ -88,6 +88,7 @@ final class ChargersApi {
             case "unplug" -> unplug(parts);
             case "button" -> button(parts);
             case "card" -> card(parts, JsonText.needText(body, "idTag"));
+            case "certificate" -> certificate(parts);
             case "priority" -> priority(parts, body.getBoolean("active", true));
             case "fault" -> fault(parts, body);
             case "power-off" -> powerOff(parts, body);
@@ -124,6 +125,14 @@ final class ChargersApi {
 
     private Reply card(List<String> parts, String idTag) {
         return whenFound(parts, charger -> charger.presentCard(idTag) ? Reply.ok(charger.snapshot()) : noPower());
+    }
+
+    private Reply certificate(List<String> parts) {
+        return whenFound(
+                parts,
+                charger -> charger.askForCertificate()
+                        ? Reply.ok(charger.snapshot())
+                        : Reply.problem(409, "Nobody to ask", "It has to be connected first."));
     }
 
     private Reply priority(List<String> parts, boolean active) {
