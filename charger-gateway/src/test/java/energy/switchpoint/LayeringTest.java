@@ -11,7 +11,9 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import energy.switchpoint.platform.testing.HouseRules;
 
-@AnalyzeClasses(packages = "energy.switchpoint", importOptions = {DoNotIncludeTests.class, LayeringTest.WithoutTheSimulator.class})
+@AnalyzeClasses(
+        packages = "energy.switchpoint",
+        importOptions = {DoNotIncludeTests.class, LayeringTest.WithoutTheSimulator.class})
 class LayeringTest {
 
     /** It is on the class path of tests from end to end, and keeps its own rules. */

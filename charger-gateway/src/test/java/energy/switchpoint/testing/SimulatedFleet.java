@@ -34,8 +34,10 @@ public final class SimulatedFleet implements AutoCloseable {
     }
 
     public Charger add(String identity, String password, String version) {
-        var settings =
-                JsonText.object().add("identity", identity).add("version", version).build();
+        var settings = JsonText.object()
+                .add("identity", identity)
+                .add("version", version)
+                .build();
         return fleet.add(ChargerSettings.read(settings), password).orElseThrow();
     }
 

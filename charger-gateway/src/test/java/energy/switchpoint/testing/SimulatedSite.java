@@ -35,8 +35,8 @@ public final class SimulatedSite implements AutoCloseable {
         id = database.device(identity);
         edge.authority().begin(id, "north-charge", Instant.now().minusSeconds(60));
         fleet = new SimulatedFleet(home, server);
-        simulated = fleet.add(
-                identity, edge.credentials().first(id, "north-charge").password(), version);
+        simulated =
+                fleet.add(identity, edge.credentials().first(id, "north-charge").password(), version);
         awaitHeard(ChargerEvent.StatusChanged.class, _ -> true);
     }
 

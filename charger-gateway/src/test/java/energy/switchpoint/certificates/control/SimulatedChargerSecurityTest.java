@@ -30,19 +30,25 @@ import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.platform.identity.PersonId;
 import energy.switchpoint.platform.ledger.Ledger;
 import energy.switchpoint.simulator.charger.control.Charger;
+import energy.switchpoint.simulator.load.control.LoadRun;
+import energy.switchpoint.simulator.load.entity.LoadPlan;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.testing.GatewayDatabaseForTests;
 import energy.switchpoint.testing.SimulatedFleet;
 import jakarta.json.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,8 +141,10 @@ class SimulatedChargerSecurityTest {
 
         assertThat(raising.raise(charger, 2)).isInstanceOf(Raising.Told.class);
         comesWith(2);
-        assertThat(roots.of(charger)).singleElement().satisfies(root -> assertThat(root.serial())
-                .isEqualTo(AUTHORITY.root().getSerialNumber().toString(16)));
+        assertThat(roots.of(charger))
+                .singleElement()
+                .satisfies(root -> assertThat(root.serial())
+                        .isEqualTo(AUTHORITY.root().getSerialNumber().toString(16)));
 
         getsCertificate();
         assertThat(raising.raise(charger, 3)).isInstanceOf(Raising.Told.class);
@@ -178,12 +186,14 @@ class SimulatedChargerSecurityTest {
                 ? send(new WriteSettings(List.of(new Setting(SettingName.of("SecurityProfile"), "1"))))
                 : send(new SetNetworkSlot(1, slot("ws://127.0.0.1:" + server.port() + "/ocpp", 1)));
 
-        assertThat(lower).satisfiesAnyOf(
-                outcome -> assertThat(outcome).isInstanceOf(CommandOutcome.Refused.class),
-                outcome -> assertThat(outcome)
-                        .isInstanceOfSatisfying(CommandOutcome.SettingsWritten.class, written -> assertThat(
-                                        written.allTaken())
-                                .isFalse()));
+        assertThat(lower)
+                .satisfiesAnyOf(
+                        outcome -> assertThat(outcome).isInstanceOf(CommandOutcome.Refused.class),
+                        outcome -> assertThat(outcome)
+                                .isInstanceOfSatisfying(
+                                        CommandOutcome.SettingsWritten.class,
+                                        written ->
+                                                assertThat(written.allTaken()).isFalse()));
     }
 
     @ParameterizedTest
@@ -196,14 +206,18 @@ class SimulatedChargerSecurityTest {
             send(new WriteSettings(List.of(new Setting(SettingName.of("SecurityProfile"), "2"))));
         } else {
             send(new SetNetworkSlot(2, slot(raising.tlsUrl, 2)));
-            send(new WriteSettings(List.of(
-                    new Setting(SettingName.of("OCPPCommCtrlr", "NetworkConfigurationPriority"), "2,1"))));
+            send(new WriteSettings(
+                    List.of(new Setting(SettingName.of("OCPPCommCtrlr", "NetworkConfigurationPriority"), "2,1"))));
             send(new ChargerCommand.Reset(true));
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(edge.stored()).anySatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(ChargerEvent.SecurityEvent.class, told -> assertThat(told.kind())
-                        .matches("Invalid(CentralSystem|Csms)Certificate"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(edge.stored())
+                        .anySatisfy(event -> assertThat(event)
+                                .isInstanceOfSatisfying(
+                                        ChargerEvent.SecurityEvent.class,
+                                        told -> assertThat(told.kind())
+                                                .matches("Invalid(CentralSystem|Csms)Certificate"))));
         assertThat(reached()).isEqualTo(1);
     }
 
@@ -243,11 +257,12 @@ class SimulatedChargerSecurityTest {
         comesWith(3);
         answersRequestsUntil(() -> certificates.of(charger).size() >= 2);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(certificates
-                        .of(charger, first.id())
-                        .orElseThrow()
-                        .state())
-                .isEqualTo("REVOKED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(certificates
+                                .of(charger, first.id())
+                                .orElseThrow()
+                                .state())
+                        .isEqualTo("REVOKED"));
         assertThat(newest().state()).isEqualTo("CURRENT");
         assertThat(Duration.between(Instant.now(), newest().notAfter()).toDays())
                 .isGreaterThan(300);
@@ -265,13 +280,17 @@ class SimulatedChargerSecurityTest {
                 Instant.now().minusSeconds(60),
                 Instant.now().plusSeconds(3600)));
 
-        var outcome = send(new InstallChargerCertificate(
-                Purpose.CONNECTION, Pem.of(List.of(leaf, AUTHORITY.issuing()))));
+        var outcome =
+                send(new InstallChargerCertificate(Purpose.CONNECTION, Pem.of(List.of(leaf, AUTHORITY.issuing()))));
 
         assertThat(outcome).isInstanceOf(CommandOutcome.Refused.class);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(edge.stored()).anySatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(ChargerEvent.SecurityEvent.class, told -> assertThat(told.kind())
-                        .matches("Invalid(ChargePoint|ChargingStation)Certificate"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(edge.stored())
+                        .anySatisfy(event -> assertThat(event)
+                                .isInstanceOfSatisfying(
+                                        ChargerEvent.SecurityEvent.class,
+                                        told -> assertThat(told.kind())
+                                                .matches("Invalid(ChargePoint|ChargingStation)Certificate"))));
     }
 
     @ParameterizedTest
@@ -285,6 +304,36 @@ class SimulatedChargerSecurityTest {
 
         assertThat(outcome).hasValueSatisfying(word -> assertThat(word).isInstanceOf(CommandOutcome.Refused.class));
         assertThat(roots.of(charger)).hasSize(1);
+    }
+
+    /** What `tls-connect` of the bench does, with one charger. */
+    @Test
+    void theLoadGeneratorComesByTlsWithAPasswordAndWithACertificate() throws Exception {
+        var root = Files.writeString(home.resolve("root.pem"), Pem.of(AUTHORITY.root()));
+        var other = "CP-" + UUID.randomUUID();
+        var id = database.device(other);
+        edge.authority().begin(id, "north-charge", Instant.now().minusSeconds(60));
+        var password = edge.credentials().first(id, "north-charge").password();
+        assertThat(comesUp(Map.of("id", other, "auth-pass", password, "tls-trust", root.toString())))
+                .isEqualTo(1);
+        assertThat(edge.profiles().of(id).orElseThrow().profile()).isEqualTo(2);
+
+        connects("1.6");
+        raising.raise(charger, 2);
+        comesWith(2);
+        getsCertificate();
+        SimulatedFleet.run(simulated, it -> it.powerOff());
+        assertThat(comesUp(Map.of("id", identity, "tls-trust", root.toString(), "tls-keys", home.toString())))
+                .isEqualTo(1);
+        assertThat(reached()).isEqualTo(3);
+    }
+
+    private int comesUp(Map<String, String> options) throws Exception {
+        var all = new HashMap<>(options);
+        all.put("port", Integer.toString(server.tlsPort()));
+        try (var load = new LoadRun(LoadPlan.of(all))) {
+            return load.connect().up();
+        }
     }
 
     private void connects(String version) {
@@ -346,8 +395,7 @@ class SimulatedChargerSecurityTest {
     }
 
     private void lasting(Duration lasts) {
-        steps.configure(new CertificateSettings(
-                lasts, Duration.ofDays(5), Duration.ofDays(1), Duration.ofMinutes(10)));
+        steps.configure(new CertificateSettings(lasts, Duration.ofDays(5), Duration.ofDays(1), Duration.ofMinutes(10)));
     }
 
     private int reached() {

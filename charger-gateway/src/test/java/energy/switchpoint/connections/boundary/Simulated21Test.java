@@ -67,13 +67,12 @@ class Simulated21Test {
                 .first()
                 .extracting(ChargerEvent.Connected::ocppVersion)
                 .isEqualTo("2.1");
-        assertThat(site.send(new ReadDeviceRules()))
-                .isInstanceOfSatisfying(DeviceRulesKnown.class, rules -> {
-                    assertThat(rules.randomDelay()).isTrue();
-                    assertThat(rules.offline()).isTrue();
-                    assertThat(rules.dynamic()).isTrue();
-                    assertThat(rules.priority()).isTrue();
-                });
+        assertThat(site.send(new ReadDeviceRules())).isInstanceOfSatisfying(DeviceRulesKnown.class, rules -> {
+            assertThat(rules.randomDelay()).isTrue();
+            assertThat(rules.offline()).isTrue();
+            assertThat(rules.dynamic()).isTrue();
+            assertThat(rules.priority()).isTrue();
+        });
     }
 
     @Test
@@ -135,9 +134,8 @@ class Simulated21Test {
 
         SimulatedFleet.suffer(site.simulated(), Fault.GOES_OFFLINE, Duration.ofSeconds(5));
         site.awaitLimit(RATING_W);
-        await().atMost(SimulatedSite.PATIENCE).until(() -> site.heard(ChargerEvent.Connected.class)
-                        .size()
-                >= 2);
+        await().atMost(SimulatedSite.PATIENCE)
+                .until(() -> site.heard(ChargerEvent.Connected.class).size() >= 2);
 
         assertThat(SimulatedFleet.state(site.simulated()).getJsonArray("profiles"))
                 .isEmpty();

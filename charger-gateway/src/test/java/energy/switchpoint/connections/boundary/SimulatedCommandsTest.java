@@ -108,9 +108,9 @@ class SimulatedCommandsTest {
 
     @Test
     void theTableLeavesNoCommandOut() {
-        assertThat(expected("1.6").keySet()).containsExactlyInAnyOrderElementsOf(leaves(ChargerCommand.class)
-                .map(Class::getSimpleName)
-                .toList());
+        assertThat(expected("1.6").keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        leaves(ChargerCommand.class).map(Class::getSimpleName).toList());
     }
 
     @ParameterizedTest
@@ -133,8 +133,8 @@ class SimulatedCommandsTest {
     void everyMessageItCanBeAskedForComes(String version) {
         try (var site = new SimulatedSite(database, home, version)) {
             var refused = Stream.of(OperationCommand.Kind.values())
-                    .filter(kind -> !(site.send(new OperationCommand.Trigger(kind, 1))
-                            instanceof CommandOutcome.Accepted))
+                    .filter(kind ->
+                            !(site.send(new OperationCommand.Trigger(kind, 1)) instanceof CommandOutcome.Accepted))
                     .collect(Collectors.toCollection(TreeSet::new));
 
             assertThat(refused)
@@ -157,8 +157,7 @@ class SimulatedCommandsTest {
     /** A refusal by the charger's own word; in ours, when nothing was sent. */
     private static String word(CommandOutcome outcome) {
         return switch (outcome) {
-            case CommandOutcome.Refused refused ->
-                refused.reason().startsWith("OCPP ") ? "none" : refused.reason();
+            case CommandOutcome.Refused refused -> refused.reason().startsWith("OCPP ") ? "none" : refused.reason();
             default -> outcome.getClass().getSimpleName();
         };
     }
@@ -200,14 +199,7 @@ class SimulatedCommandsTest {
                 new SettingsCommand.SetNetworkSlot(
                         2,
                         new SettingsCommand.NetworkProfile(
-                                "wss://example.org/ocpp",
-                                2,
-                                30,
-                                SettingsCommand.Bearer.ANY,
-                                null,
-                                null,
-                                null,
-                                null));
+                                "wss://example.org/ocpp", 2, 30, SettingsCommand.Bearer.ANY, null, null, null, null));
             case "SetMonitors" ->
                 new MonitoringCommand.SetMonitors(List.of(new MonitoringCommand.Monitor(
                         null, power, MonitoringCommand.Watch.ABOVE, BigDecimal.valueOf(9000), 5, false)));
@@ -222,8 +214,7 @@ class SimulatedCommandsTest {
             case "DeleteCertificate" ->
                 new CertificateCommand.DeleteCertificate(
                         new CertificateCommand.Fingerprint("SHA256", "ab".repeat(32), "cd".repeat(32), "1234"));
-            case "RenewCertificate" ->
-                new CertificateCommand.RenewCertificate(CertificateCommand.Purpose.CONNECTION);
+            case "RenewCertificate" -> new CertificateCommand.RenewCertificate(CertificateCommand.Purpose.CONNECTION);
             case "InstallChargerCertificate" ->
                 new CertificateCommand.InstallChargerCertificate(
                         CertificateCommand.Purpose.CONNECTION, Pem.of(new AuthorityForTests().root()));
@@ -233,12 +224,10 @@ class SimulatedCommandsTest {
                         true,
                         List.of(new AuthorisationCommand.Entry(
                                 IdToken.card("NEIGHBOUR"),
-                                new AuthorisationCommand.Access(
-                                        AuthorisationCommand.Standing.ACCEPTED, null, null))));
+                                new AuthorisationCommand.Access(AuthorisationCommand.Standing.ACCEPTED, null, null))));
             case "ReadListVersion" -> new AuthorisationCommand.ReadListVersion();
             case "ClearCache" -> new AuthorisationCommand.ClearCache();
-            case "Reserve" ->
-                new AuthorisationCommand.Reserve(11, 1, soon, IdToken.card("NEIGHBOUR"), null, null);
+            case "Reserve" -> new AuthorisationCommand.Reserve(11, 1, soon, IdToken.card("NEIGHBOUR"), null, null);
             case "CancelReservation" -> new AuthorisationCommand.CancelReservation(11);
             case "CustomerData" ->
                 new AuthorisationCommand.CustomerData(

@@ -143,8 +143,7 @@ class SimulatedDeviceTest {
                 .isInstanceOf(CommandOutcome.Announced.class);
 
         site.awaitHeard(ChargerEvent.Booted.class, boot -> "9.1.0".equals(boot.firmware()));
-        site.awaitHeard(
-                DeviceEvent.FirmwareStatus.class, told -> told.stage() == DeviceEvent.FirmwareStage.INSTALLED);
+        site.awaitHeard(DeviceEvent.FirmwareStatus.class, told -> told.stage() == DeviceEvent.FirmwareStage.INSTALLED);
         assertThat(site.heard(DeviceEvent.FirmwareStatus.class))
                 .extracting(DeviceEvent.FirmwareStatus::word)
                 .containsExactly(
@@ -256,9 +255,7 @@ class SimulatedDeviceTest {
     void aCardOnTheLocalListChargesWithoutUsAndAStrangerDoesNot(String version) {
         open(version);
         taken(site.send(new AuthorisationCommand.SendList(
-                1,
-                true,
-                List.of(new Entry(IdToken.card("NEIGHBOUR"), new Access(Standing.ACCEPTED, null, null))))));
+                1, true, List.of(new Entry(IdToken.card("NEIGHBOUR"), new Access(Standing.ACCEPTED, null, null))))));
         site.plugIn();
         site.awaitHeard(ChargerEvent.TransactionStarted.class, _ -> true);
         SimulatedFleet.suffer(site.simulated(), Fault.GOES_OFFLINE, Duration.ofSeconds(4));
@@ -277,10 +274,12 @@ class SimulatedDeviceTest {
     void aMonitorTellsWhenItsLineIsCrossedAndWhenThatIsOver(String version) {
         open(version);
         var power = SettingName.of("ElectricalFeed", "Power");
-        var set = site.send(new SetMonitors(
-                List.of(new Monitor(null, power, Watch.ABOVE, BigDecimal.valueOf(3000), 4, false))));
-        assertThat(set).isInstanceOfSatisfying(CommandOutcome.MonitorsSet.class, it -> assertThat(it.results())
-                .allMatch(CommandOutcome.MonitorResult::set));
+        var set = site.send(
+                new SetMonitors(List.of(new Monitor(null, power, Watch.ABOVE, BigDecimal.valueOf(3000), 4, false))));
+        assertThat(set)
+                .isInstanceOfSatisfying(
+                        CommandOutcome.MonitorsSet.class,
+                        it -> assertThat(it.results()).allMatch(CommandOutcome.MonitorResult::set));
 
         site.plugIn();
         site.awaitHeard(DeviceEvent.MonitorTriggered.class, event -> !event.cleared());

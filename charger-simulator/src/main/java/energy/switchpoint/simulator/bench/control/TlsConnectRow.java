@@ -92,9 +92,10 @@ public record TlsConnectRow() implements Row {
             double rate = figures.perSecond(figures.up());
             long troubles = figures.tally().troubles() + bench.plan(options).connections() - figures.up();
             series.add("profile %d connected".formatted(profile), "1/s", rate)
-                    .add("profile %d handshake p99".formatted(profile), "ms", figures.tally()
-                            .handshakes()
-                            .percentileMs(99))
+                    .add(
+                            "profile %d handshake p99".formatted(profile),
+                            "ms",
+                            figures.tally().handshakes().percentileMs(99))
                     .add("profile %d dropped or failed".formatted(profile), "", troubles);
             bench.close(
                     series,

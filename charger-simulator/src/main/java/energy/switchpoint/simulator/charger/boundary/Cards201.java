@@ -111,15 +111,16 @@ final class Cards201 {
     private void notify(int requestId, String text) {
         var parts = parts(text);
         for (var number = 0; number < parts.size(); number++) {
-            firmware.speech().say(new Utterance(
-                    "NotifyCustomerInformation",
-                    JsonText.object()
-                            .add("requestId", requestId)
-                            .add("generatedAt", firmware.clock().now().toString())
-                            .add("seqNo", number)
-                            .add("tbc", number < parts.size() - 1)
-                            .add("data", parts.get(number))
-                            .build()));
+            firmware.speech()
+                    .say(new Utterance(
+                            "NotifyCustomerInformation",
+                            JsonText.object()
+                                    .add("requestId", requestId)
+                                    .add("generatedAt", firmware.clock().now().toString())
+                                    .add("seqNo", number)
+                                    .add("tbc", number < parts.size() - 1)
+                                    .add("data", parts.get(number))
+                                    .build()));
         }
     }
 

@@ -30,7 +30,15 @@ final class Configuration201 {
     }
 
     Map<String, Handler> handlers() {
-        return Map.of("GetVariables", this::get, "SetVariables", this::set, "GetBaseReport", this::report, "GetReport", this::reportOf);
+        return Map.of(
+                "GetVariables",
+                this::get,
+                "SetVariables",
+                this::set,
+                "GetBaseReport",
+                this::report,
+                "GetReport",
+                this::reportOf);
     }
 
     private static String name(JsonObject data) {
@@ -131,9 +139,12 @@ final class Configuration201 {
                                 .filter(variable -> variable.access() != Access.READ_ONLY)
                                 .toList());
             case "FullInventory" -> reporting(id, firmware.variables().all());
-            case "SummaryInventory" -> reporting(id, SUMMARY.stream()
-                    .flatMap(name -> firmware.variables().find(name).stream())
-                    .toList());
+            case "SummaryInventory" ->
+                reporting(
+                        id,
+                        SUMMARY.stream()
+                                .flatMap(name -> firmware.variables().find(name).stream())
+                                .toList());
             default -> Answer.of(JsonText.status("NotSupported"));
         };
     }
@@ -163,15 +174,16 @@ final class Configuration201 {
         for (var number = 0; number < parts.size(); number++) {
             var data = JsonText.array();
             parts.get(number).forEach(variable -> data.add(described(variable)));
-            firmware.speech().say(new Utterance(
-                    "NotifyReport",
-                    JsonText.object()
-                            .add("requestId", id)
-                            .add("generatedAt", firmware.clock().now().toString())
-                            .add("seqNo", number)
-                            .add("tbc", number < parts.size() - 1)
-                            .add("reportData", data)
-                            .build()));
+            firmware.speech()
+                    .say(new Utterance(
+                            "NotifyReport",
+                            JsonText.object()
+                                    .add("requestId", id)
+                                    .add("generatedAt", firmware.clock().now().toString())
+                                    .add("seqNo", number)
+                                    .add("tbc", number < parts.size() - 1)
+                                    .add("reportData", data)
+                                    .build()));
         }
     }
 

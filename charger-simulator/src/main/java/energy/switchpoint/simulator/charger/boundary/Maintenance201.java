@@ -53,8 +53,7 @@ final class Maintenance201 {
         var tries = Tries.read(request);
         return firmware.publishing().begin(image, checksum)
                 ? Answer.then(
-                        JsonText.status("Accepted"),
-                        () -> firmware.publishing().fetch(image, checksum, id, tries))
+                        JsonText.status("Accepted"), () -> firmware.publishing().fetch(image, checksum, id, tries))
                 : Answer.of(JsonText.status("Rejected"));
     }
 

@@ -6,7 +6,11 @@ import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A variable of the device model, as messages name it and as the charger's table does: {@code Component/instance.Variable/instance}. */
-record ModelName(String component, @Nullable String part, String variable, @Nullable String instance) {
+record ModelName(
+        String component,
+        @Nullable String part,
+        String variable,
+        @Nullable String instance) {
 
     static ModelName of(JsonObject data) {
         var component = JsonText.needChild(data, "component");

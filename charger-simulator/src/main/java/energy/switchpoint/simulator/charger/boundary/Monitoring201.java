@@ -105,14 +105,18 @@ final class Monitoring201 {
             return "Rejected";
         }
         var isNumber = Monitors.isNumber(firmware.variables().value(name.path()));
-        return monitor.isThreshold() && !isNumber || monitor.type().startsWith("Target") ? "UnsupportedMonitorType" : "";
+        return monitor.isThreshold() && !isNumber || monitor.type().startsWith("Target")
+                ? "UnsupportedMonitorType"
+                : "";
     }
 
     private Answer clear(JsonObject request) {
         var results = JsonText.array();
         for (var number : request.getJsonArray("id").getValuesAs(JsonNumber.class)) {
             var was = firmware.monitors().clear(monitor -> monitor.id() == number.intValue());
-            results.add(JsonText.object().add("status", was ? "Accepted" : "NotFound").add("id", number));
+            results.add(JsonText.object()
+                    .add("status", was ? "Accepted" : "NotFound")
+                    .add("id", number));
         }
         return Answer.of(JsonText.object().add("clearMonitoringResult", results).build());
     }

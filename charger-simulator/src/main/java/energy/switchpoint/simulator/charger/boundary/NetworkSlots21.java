@@ -67,8 +67,7 @@ final class NetworkSlots21 {
         // it has neither a modem nor a tunnel
         variables.hands(named(slot, "ApnEnabled"), NetworkSlots21::onlyOff);
         variables.hands(named(slot, "VpnEnabled"), NetworkSlots21::onlyOff);
-        variables.hands(
-                named(slot, "OcppTransport"), value -> value.equals("JSON") ? Writing.DONE : Writing.BAD_VALUE);
+        variables.hands(named(slot, "OcppTransport"), value -> value.equals("JSON") ? Writing.DONE : Writing.BAD_VALUE);
     }
 
     private boolean isInUse(int slot) {

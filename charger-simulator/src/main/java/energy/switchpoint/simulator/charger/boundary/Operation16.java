@@ -74,15 +74,18 @@ final class Operation16 {
     private Answer trigger(JsonObject request) {
         var accepted = JsonText.status("Accepted");
         return switch (JsonText.needText(request, "requestedMessage")) {
-            case "BootNotification" -> Answer.then(accepted, () -> firmware.speech().sendBoot(BootReason.ASKED_FOR));
+            case "BootNotification" ->
+                Answer.then(accepted, () -> firmware.speech().sendBoot(BootReason.ASKED_FOR));
             case "Heartbeat" -> Answer.then(accepted, firmware.speech()::sendHeartbeat);
             case "MeterValues" -> Answer.then(accepted, firmware.speech()::sendReading);
             case "StatusNotification" -> Answer.then(accepted, firmware.speech()::sendStatus);
             case "FirmwareStatusNotification" ->
                 Answer.then(accepted, () -> firmware.updates().sendStatus());
             case "DiagnosticsStatusNotification" ->
-                Answer.then(accepted, () -> new Maintenance16(firmware)
-                        .sendDiagnosticsStatus(firmware.logUploads().status()));
+                Answer.then(
+                        accepted,
+                        () -> new Maintenance16(firmware)
+                                .sendDiagnosticsStatus(firmware.logUploads().status()));
             default -> Answer.of(JsonText.status("NotImplemented"));
         };
     }

@@ -81,7 +81,8 @@ final class Operation201 {
     private Answer trigger(JsonObject request) {
         var accepted = JsonText.status("Accepted");
         return switch (JsonText.needText(request, "requestedMessage")) {
-            case "BootNotification" -> Answer.then(accepted, () -> firmware.speech().sendBoot(BootReason.ASKED_FOR));
+            case "BootNotification" ->
+                Answer.then(accepted, () -> firmware.speech().sendBoot(BootReason.ASKED_FOR));
             case "Heartbeat" -> Answer.then(accepted, firmware.speech()::sendHeartbeat);
             case "MeterValues", "TransactionEvent" -> Answer.then(accepted, firmware.speech()::sendReading);
             case "StatusNotification" -> Answer.then(accepted, firmware.speech()::sendStatus);

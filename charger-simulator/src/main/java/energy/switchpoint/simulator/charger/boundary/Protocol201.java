@@ -142,8 +142,7 @@ final class Protocol201 implements Protocol {
 
     private static void bindMeasurements(Firmware firmware) {
         var variables = firmware.variables();
-        variables.tells(
-                POWER, () -> Long.toString(firmware.charging().reading().powerW()));
+        variables.tells(POWER, () -> Long.toString(firmware.charging().reading().powerW()));
         variables.tells(
                 ENERGY, () -> Long.toString(firmware.charging().reading().energyWh()));
         variables.tells(

@@ -162,15 +162,16 @@ final class SmartCharging201 {
         byEvse.forEach((evse, held) -> {
             var profiles = JsonText.array();
             held.forEach(each -> profiles.add(each.words()));
-            firmware.speech().say(new Utterance(
-                    "ReportChargingProfiles",
-                    JsonText.object()
-                            .add("requestId", requestId)
-                            .add("chargingLimitSource", "CSO")
-                            .add("evseId", evse)
-                            .add("chargingProfile", profiles)
-                            .add("tbc", evse < byEvse.lastKey())
-                            .build()));
+            firmware.speech()
+                    .say(new Utterance(
+                            "ReportChargingProfiles",
+                            JsonText.object()
+                                    .add("requestId", requestId)
+                                    .add("chargingLimitSource", "CSO")
+                                    .add("evseId", evse)
+                                    .add("chargingProfile", profiles)
+                                    .add("tbc", evse < byEvse.lastKey())
+                                    .build()));
         });
     }
 }

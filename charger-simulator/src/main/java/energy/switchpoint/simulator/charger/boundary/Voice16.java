@@ -116,8 +116,7 @@ final class Voice16 implements Voice {
     }
 
     @Override
-    public Utterance started(
-            Transaction transaction, StartReason why, Moment moment, @Nullable Integer reservationId) {
+    public Utterance started(Transaction transaction, StartReason why, Moment moment, @Nullable Integer reservationId) {
         var json = JsonText.object()
                 .add("connectorId", CONNECTOR)
                 .add("idTag", Cut.to(20, transaction.idTag()))

@@ -137,8 +137,7 @@ sealed class Voice201 implements Voice permits Voice21 {
     }
 
     @Override
-    public Utterance started(
-            Transaction transaction, StartReason why, Moment moment, @Nullable Integer reservationId) {
+    public Utterance started(Transaction transaction, StartReason why, Moment moment, @Nullable Integer reservationId) {
         var trigger = switch (why) {
             case PLUGGED_IN -> "CablePluggedIn";
             case CARD -> "Authorized";

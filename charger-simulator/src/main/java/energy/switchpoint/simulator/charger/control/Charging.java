@@ -130,8 +130,8 @@ public final class Charging {
     private void dropOutlived() {
         var offline = offlineFor();
         if (!offline.isZero()) {
-            shelf.remove(profile ->
-                    profile.offline().gone() && profile.offline().endsAfter(offline));
+            shelf.remove(
+                    profile -> profile.offline().gone() && profile.offline().endsAfter(offline));
         }
     }
 

@@ -60,10 +60,7 @@ final class Connection {
     }
 
     /** What is shown on one attempt: a certificate, or a password. */
-    private record Proof(
-            Way way,
-            String password,
-            @Nullable OwnCertificate certificate) {}
+    private record Proof(Way way, String password, @Nullable OwnCertificate certificate) {}
 
     void start(Duration delay) {
         wanted = true;

@@ -319,7 +319,9 @@ public final class Firmware {
     /** The driver wants to charge ahead of the programme, or no longer. */
     boolean prioritise(boolean ahead) {
         var transaction = charging.transaction();
-        var told = transaction == null ? null : voice.priorityChanged(transaction, ahead).orElse(null);
+        var told = transaction == null
+                ? null
+                : voice.priorityChanged(transaction, ahead).orElse(null);
         if (told == null) {
             return false;
         }

@@ -27,11 +27,7 @@ final class Line implements Link.Listener {
 
     /** The parts of a charger know each other in a circle; this closes it, before the first connection. */
     void connects(
-            Calls toCalls,
-            Registration toRegistration,
-            Answering toAnswering,
-            SecurityLog toLog,
-            Charging toCharging) {
+            Calls toCalls, Registration toRegistration, Answering toAnswering, SecurityLog toLog, Charging toCharging) {
         charging = toCharging;
         calls = toCalls;
         registration = toRegistration;

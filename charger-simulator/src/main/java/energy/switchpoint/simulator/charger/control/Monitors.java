@@ -168,13 +168,7 @@ public final class Monitors {
         if (words != null && monitor.severity() <= level) {
             var running = monitor.transaction() ? charging.transaction() : null;
             speech.say(words.apply(new Event(
-                    ++events,
-                    clock.now(),
-                    monitor,
-                    trigger,
-                    value,
-                    cleared,
-                    running == null ? null : running.id())));
+                    ++events, clock.now(), monitor, trigger, value, cleared, running == null ? null : running.id())));
         }
     }
 }

@@ -30,8 +30,7 @@ public final class Reservations {
         if (!wanted.until().isAfter(clock.now())) {
             return "Rejected";
         }
-        if (held != null && held.id() != wanted.id()
-                || held == null && charging.state() != ConnectorState.AVAILABLE) {
+        if (held != null && held.id() != wanted.id() || held == null && charging.state() != ConnectorState.AVAILABLE) {
             return "Occupied";
         }
         charging.reserve(wanted);

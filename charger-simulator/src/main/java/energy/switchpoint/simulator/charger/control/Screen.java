@@ -110,8 +110,7 @@ public final class Screen {
             case "Charging" -> state == ConnectorState.CHARGING;
             case "Unavailable" -> state == ConnectorState.UNAVAILABLE;
             case "Idle" -> !state.isOccupied() && state != ConnectorState.UNAVAILABLE;
-            case "Suspended" ->
-                state == ConnectorState.PAUSED_BY_CHARGER || state == ConnectorState.PAUSED_BY_CAR;
+            case "Suspended" -> state == ConnectorState.PAUSED_BY_CHARGER || state == ConnectorState.PAUSED_BY_CAR;
             default -> false;
         };
     }

@@ -27,8 +27,7 @@ final class Transfers {
     }
 
     static boolean canReach(URI address) {
-        return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                && address.getHost() != null;
+        return ("http".equals(address.getScheme()) || "https".equals(address.getScheme())) && address.getHost() != null;
     }
 
     void upload(URI to, byte[] body, Tries tries, Consumer<Boolean> done) {
@@ -52,9 +51,7 @@ final class Transfers {
                         done.accept(answer.body());
                     } else if (more > 0) {
                         loop.schedule(
-                                () -> attempt(request, more - 1, after, done),
-                                after.toMillis(),
-                                TimeUnit.MILLISECONDS);
+                                () -> attempt(request, more - 1, after, done), after.toMillis(), TimeUnit.MILLISECONDS);
                     } else {
                         done.accept(null);
                     }

@@ -40,8 +40,7 @@ public interface Voice {
     Utterance reading(Reading reading);
 
     /** @param reservationId the reservation it uses up */
-    Utterance started(
-            Transaction transaction, StartReason why, Moment moment, @Nullable Integer reservationId);
+    Utterance started(Transaction transaction, StartReason why, Moment moment, @Nullable Integer reservationId);
 
     /** Nobody came; empty where the version's status of the connector says it. */
     default Optional<Utterance> reservationExpired(int reservationId) {

@@ -79,9 +79,7 @@ public final class Ways {
     void raise(int profile) {
         var inUse = current().slot();
         var other = inUse == 2 ? 1 : 2;
-        store(network.with(current())
-                .with(new Way(other, secure, profile))
-                .preferring(List.of(other, inUse)));
+        store(network.with(current()).with(new Way(other, secure, profile)).preferring(List.of(other, inUse)));
         order = order();
         place = 0;
         failuresHere = 0;

@@ -65,7 +65,17 @@ public record ChargerSettings(
     /** The same box with another program in it. */
     public ChargerSettings with(String newFirmware) {
         return new ChargerSettings(
-                identity, version, vendor, model, serial, newFirmware, ratingW, phases, idTag, speed, bootsAtReconnect,
+                identity,
+                version,
+                vendor,
+                model,
+                serial,
+                newFirmware,
+                ratingW,
+                phases,
+                idTag,
+                speed,
+                bootsAtReconnect,
                 gateway);
     }
 

@@ -96,8 +96,7 @@ public final class ChargingLimits {
                 .orElse(ratingW);
     }
 
-    private OptionalDouble leading(
-            Purpose purpose, Instant at, @Nullable RunningTransaction transaction, Frame frame) {
+    private OptionalDouble leading(Purpose purpose, Instant at, @Nullable RunningTransaction transaction, Frame frame) {
         for (var profile : profiles) {
             if (profile.purpose() == purpose && concerns(profile, transaction)) {
                 var watts = profile.wattsAt(at, frame);

@@ -36,17 +36,7 @@ public record ChargingProfile(
             @Nullable Instant validTo,
             @Nullable String transactionId,
             Schedule schedule) {
-        this(
-                id,
-                evse,
-                stackLevel,
-                purpose,
-                recurrence,
-                validFrom,
-                validTo,
-                transactionId,
-                OfflineRule.NONE,
-                schedule);
+        this(id, evse, stackLevel, purpose, recurrence, validFrom, validTo, transactionId, OfflineRule.NONE, schedule);
     }
 
     /** What a profile's instants are counted from on one charger. */
@@ -65,12 +55,9 @@ public record ChargingProfile(
         }
         var begun = begun(turn, at, frame);
         // late at the turn of the cycle: what the last one ended with still holds
-        var before = begun == null && cycle != null && !turn.equals(start)
-                ? begun(turn.minus(cycle), at, frame)
-                : begun;
-        return before == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(schedule.watts(before, frame.phases()));
+        var before =
+                begun == null && cycle != null && !turn.equals(start) ? begun(turn.minus(cycle), at, frame) : begun;
+        return before == null ? OptionalDouble.empty() : OptionalDouble.of(schedule.watts(before, frame.phases()));
     }
 
     private Schedule.@Nullable Period begun(Instant turn, Instant at, Frame frame) {

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param randomDelayS each change comes up to so many seconds late, drawn by the charger; 0: on time
  */
 public record Schedule(
-        @Nullable Instant start,
-        @Nullable Duration duration,
-        RateUnit unit,
-        List<Period> periods,
-        int randomDelayS) {
+        @Nullable Instant start, @Nullable Duration duration, RateUnit unit, List<Period> periods, int randomDelayS) {
 
     public Schedule {
         periods = List.copyOf(periods);

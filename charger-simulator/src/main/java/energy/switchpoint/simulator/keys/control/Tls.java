@@ -25,8 +25,7 @@ public final class Tls {
                 .filter(root -> root.use() == RootUse.CENTRAL_SYSTEM)
                 .map(Root::certificate)
                 .toArray(X509Certificate[]::new);
-        var builder =
-                SslContextBuilder.forClient().sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2");
+        var builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2");
         if (roots.length > 0) {
             builder.trustManager(roots);
         }

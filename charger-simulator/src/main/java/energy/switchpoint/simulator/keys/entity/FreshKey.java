@@ -18,7 +18,10 @@ public record FreshKey(String privatePem, String publicPem) {
     }
 
     JsonObject json() {
-        return JsonText.object().add("private", privatePem).add("public", publicPem).build();
+        return JsonText.object()
+                .add("private", privatePem)
+                .add("public", publicPem)
+                .build();
     }
 
     public KeyPair keys() {

@@ -46,11 +46,11 @@ final class LoadTls {
             return new LoadTls(Map.of(), context(roots, null));
         }
         var folders = Path.of(plan.keys());
-        var numbers = IntStream.range(plan.first(), plan.first() + plan.connections()).boxed();
+        var numbers =
+                IntStream.range(plan.first(), plan.first() + plan.connections()).boxed();
         return new LoadTls(
                 numbers.collect(Collectors.toMap(
-                        Function.identity(),
-                        number -> context(roots, own(folders.resolve(plan.identityOf(number)))))),
+                        Function.identity(), number -> context(roots, own(folders.resolve(plan.identityOf(number)))))),
                 null);
     }
 

@@ -141,7 +141,8 @@ public final class Link {
     private static void prepare(SocketChannel ch, Address address, Line line) {
         var pipeline = ch.pipeline();
         if (address.tls() != null) {
-            pipeline.addLast(address.tls().newHandler(ch.alloc(), address.gateway().getHost(), address.port()));
+            pipeline.addLast(
+                    address.tls().newHandler(ch.alloc(), address.gateway().getHost(), address.port()));
         }
         pipeline.addLast(new HttpClientCodec());
         pipeline.addLast(new HttpObjectAggregator(64 * 1024));
@@ -207,7 +208,10 @@ public final class Link {
             } else if (event instanceof IdleStateEvent idle) {
                 onIdle(ctx, idle);
             } else if (event instanceof SslHandshakeCompletionEvent tls && !tls.isSuccess()) {
-                why = new Ended(false, isAboutCertificate(tls.cause()), "TLS: " + tls.cause().getMessage());
+                why = new Ended(
+                        false,
+                        isAboutCertificate(tls.cause()),
+                        "TLS: " + tls.cause().getMessage());
                 ctx.close();
             }
         }
@@ -229,7 +233,11 @@ public final class Link {
                         ctx.writeAndFlush(new PingWebSocketFrame());
                     }
                 }
-                case READER_IDLE -> ctx.close();
+                case READER_IDLE -> {
+                    if (ctx.channel().config().isAutoRead()) {
+                        ctx.close();
+                    }
+                }
                 case ALL_IDLE -> throw new IllegalStateException("not asked for");
             }
         }
