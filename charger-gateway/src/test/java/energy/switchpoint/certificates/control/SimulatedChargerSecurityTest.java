@@ -346,7 +346,8 @@ class SimulatedChargerSecurityTest {
     private void booted(int times) {
         await().atMost(PATIENCE)
                 .until(() -> edge.stored().stream()
-                                .filter(ChargerEvent.Booted.class::isInstance)
+                                .filter(event -> event instanceof ChargerEvent.Booted boot
+                                        && boot.chargepointId().equals(charger))
                                 .count()
                         >= times);
     }
@@ -355,7 +356,8 @@ class SimulatedChargerSecurityTest {
     private void comesWith(int profile) {
         await("profile " + profile).atMost(PATIENCE).until(() -> reached() == profile);
         var sofar = (int) edge.stored().stream()
-                .filter(ChargerEvent.Connected.class::isInstance)
+                .filter(event -> event instanceof ChargerEvent.Connected connected
+                        && connected.chargepointId().equals(charger))
                 .count();
         booted(Math.max(2, sofar));
         await().atMost(PATIENCE).until(() -> edge.connections().isConnected(charger));
