@@ -5,6 +5,7 @@ import static energy.switchpoint.testing.ManagedModeWorld.DSO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.switchpoint.cluster.control.SilentlyGone;
+import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.limits.control.LimitControl;
 import energy.switchpoint.limits.control.Pseudonyms;
@@ -172,6 +173,18 @@ class TwoNodesOneDatabaseTest {
         assertThat(world.twins.facts(gone).connectedSince()).isNull();
         assertThat(world.twins.facts(gone).lastSeen()).isEqualTo(lastHeard);
         assertThat(world.twins.facts(here).connectedSince()).isNotNull();
+    }
+
+    /** Its node dies between the plan and the message: that is noted, and the programme is told when it comes again. */
+    @Test
+    void aChargerThatIsGoneWhenItIsToBeToldIsNotedAsNotConnected() {
+        var charger = world.charger("f1");
+
+        world.slots.failed(charger, Slot.CALENDAR, "NOT_CONNECTED", "not connected", world.clock.instant());
+
+        assertThat(world.sql.list(
+                        "select outcome from slot_programme where slot = 'CALENDAR'", row -> row.getString(1)))
+                .containsExactly("NOT_CONNECTED");
     }
 
     private <T> List<T> onAllNodes(Callable<T> work) throws Exception {

@@ -72,7 +72,9 @@ class TwoGatewaysUnderLoadTest {
         }
     }
 
+    /** Takes minutes, so it runs when asked for: {@code -Dswitchpoint.load=true}. */
     @Test
+    @EnabledIfSystemProperty(named = "switchpoint.load", matches = "true")
     void renewingOneAfterTheOtherLosesNothing() {
         try (var load = load(2 * CHARGERS)) {
             load.awaitUp(CHARGERS);

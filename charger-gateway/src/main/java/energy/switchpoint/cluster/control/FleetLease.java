@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be done once for the whole fleet is done by the node that holds this lease. It is a row in the database and runs
  * by the database's clock: nodes that do not see each other, or whose clocks differ, still agree. A node that dies leaves it
- * to another within {@link #LASTS}, one that stops in order at once.
+ * to another within {@link #LASTS}.
  */
 @ApplicationScoped
 public class FleetLease {
