@@ -46,6 +46,7 @@ public class ChargepointView extends Page implements BeforeEnterObserver {
     private final Room record = new Room();
     private final Room secret = new Room();
     private final DataTable<LogLine> log;
+    private final EventFeed events = new EventFeed();
     private String id = "";
 
     @Inject
@@ -68,7 +69,13 @@ public class ChargepointView extends Page implements BeforeEnterObserver {
         record.loading(4);
         var panels = new Div(new Panel("fleet.now", now), new Panel("fleet.record", record));
         panels.addClassName("columns");
-        content(sentence, secret, panels, new Panel("fleet.commands", commands()), new Panel("fleet.log", log));
+        content(
+                sentence,
+                secret,
+                panels,
+                new Panel("fleet.commands", commands()),
+                new Panel("fleet.events", events),
+                new Panel("fleet.log", log));
     }
 
     @Override
@@ -77,6 +84,7 @@ public class ChargepointView extends Page implements BeforeEnterObserver {
         Background.ask(
                 () -> registry.chargepoint(id),
                 answer -> answer.handle(this::show, problem -> record.broken(problem, null)));
+        events.follow(() -> fleet.events(id));
         Live.<Twin>on(this, mark, () -> gateway.twin(id), this::show, problem -> now.broken(problem, null));
     }
 

@@ -80,6 +80,13 @@ public class Fleet {
         return gateway.http().get("/devices/" + id + "/log" + query, new TypeReference<>() {});
     }
 
+    /** The latest of what the charger told, newest first. */
+    public Answer<List<ChargerEvent>> events(String id) {
+        return gateway.http()
+                .get("/devices/" + id + "/events" + Query.of("limit", 30), ChargerEvents.class)
+                .map(ChargerEvents::items);
+    }
+
     public Answer<CommandResult> command(String id, String type) {
         return gateway.http().post("/devices/" + id + "/commands", Map.of("type", type), CommandResult.class);
     }
@@ -113,6 +120,12 @@ public class Fleet {
 
     /** Something that happened on a device's line. */
     public record LogLine(Instant at, String kind, String what, String detail) implements Serializable {}
+
+    /** Something a charger told, with the fields of its kind. */
+    public record ChargerEvent(long id, String kind, Instant at, Map<String, Object> data) implements Serializable {}
+
+    /** A page of them. */
+    public record ChargerEvents(List<ChargerEvent> items) implements Serializable {}
 
     /** What came of a command. */
     public record CommandResult(
