@@ -7,6 +7,8 @@ import energy.switchpoint.devices.entity.Device;
 import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.persistence.Restriction;
 import energy.switchpoint.platform.problem.Problem;
+import energy.switchpoint.twins.control.ChosenDevices;
+import energy.switchpoint.twins.control.ChosenDevices.Choice;
 import energy.switchpoint.twins.control.TwinRows;
 import energy.switchpoint.twins.entity.TwinFacts;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,6 +55,9 @@ public class TwinsResource {
     TwinRows twins;
 
     @Inject
+    ChosenDevices chosen;
+
+    @Inject
     TwinViews views;
 
     @Inject
@@ -83,9 +88,17 @@ public class TwinsResource {
             @QueryParam("ids") @Nullable String ids,
             @QueryParam("area") @Nullable String area,
             @QueryParam("q") @Nullable String q,
+            @QueryParam("tag") @Nullable String tag,
+            @QueryParam("product") @Nullable UUID product,
+            @QueryParam("firmware") @Nullable String firmware,
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        var page = devices.page(current.caller(), filter(ids, area, q), "e.facts.label, e.id", offset, limit);
+        var page = devices.page(
+                current.caller(),
+                filter(ids, area, q, new Choice(tag, product, firmware)),
+                "e.facts.label, e.id",
+                offset,
+                limit);
         var facts = twins.facts(page.items().stream().map(Device::id).toList());
         var now = clock.instant();
         return new DeviceList(
@@ -126,7 +139,7 @@ public class TwinsResource {
                 facts.faults());
     }
 
-    private Restriction filter(@Nullable String ids, @Nullable String area, @Nullable String q) {
+    private Restriction filter(@Nullable String ids, @Nullable String area, @Nullable String q, Choice choice) {
         var conditions = new HashMap<String, Object>();
         var jpql = new StringBuilder("1 = 1");
         if (ids != null && !ids.isBlank()) {
@@ -141,6 +154,14 @@ public class TwinsResource {
         if (q != null && !q.isBlank() && !views.isNetworkOperator()) {
             jpql.append(" and (lower(e.facts.label) like :q or lower(e.identity) like :q)");
             conditions.put("q", "%" + q.strip().toLowerCase(Locale.ROOT) + "%");
+        }
+        if (!choice.fitsAll()) {
+            var fitting = chosen.of(current.requireMember().organisation().value(), choice, clock.instant());
+            if (fitting.isEmpty()) {
+                return Restriction.NOTHING;
+            }
+            jpql.append(" and e.id in :fitting");
+            conditions.put("fitting", fitting);
         }
         return Restriction.where(jpql.toString(), conditions);
     }
