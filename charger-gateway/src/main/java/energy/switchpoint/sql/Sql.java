@@ -14,10 +14,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -184,6 +187,41 @@ public class Sql {
         var all = new ArrayList<@Nullable Object>(Arrays.asList(before));
         all.addAll(ids);
         return all.toArray();
+    }
+
+    /** A row of one of many. */
+    private record Of<T>(UUID id, T value) {}
+
+    /**
+     * Reads what many have, with one statement: {@code %s} in it stands for their ids. Each row begins with the id it belongs
+     * to. Those without a row are left out.
+     *
+     * @param after the parameters behind the ids
+     */
+    public <T> Map<UUID, List<T>> byId(String sql, RowReader<T> reader, Collection<UUID> ids, Object... after) {
+        var found = new HashMap<UUID, List<T>>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        var few = few(ids);
+        var parameters = Stream.concat(few.stream(), Stream.of(after)).toArray();
+        list(
+                        sql.replace("%s", marks(few.size())),
+                        row -> new Of<>(row.getObject(1, UUID.class), reader.read(row)),
+                        parameters)
+                .forEach(of ->
+                        found.computeIfAbsent(of.id(), _ -> new ArrayList<>(2)).add(of.value()));
+        return found;
+    }
+
+    /** Filled up to a power of two with one of them, so that few different statements have to be prepared. */
+    private static List<UUID> few(Collection<UUID> ids) {
+        var filled = new ArrayList<>(ids);
+        var size = Integer.highestOneBit(Math.max(1, ids.size() - 1)) << (ids.size() > 1 ? 1 : 0);
+        while (filled.size() < size) {
+            filled.add(filled.getFirst());
+        }
+        return filled;
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {

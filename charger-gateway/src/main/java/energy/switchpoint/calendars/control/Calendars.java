@@ -21,7 +21,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -61,9 +64,30 @@ public class Calendars {
     }
 
     public CalendarPlan plan(UUID chargepointId, Instant at) {
-        var newestFirst = sql.list("select " + COLUMNS + """
-                 from load_calendar where chargepoint_id = ? and dropped_at is null
-                order by starts_at desc, version desc limit ?""", Calendars::read, chargepointId, MOST_WAITING + 1);
+        return plans(List.of(chargepointId), at).getOrDefault(chargepointId, CalendarPlan.NONE);
+    }
+
+    /** Of those that ever had one of their own; with two statements however many they are. */
+    public Map<UUID, CalendarPlan> plans(Collection<UUID> chargepointIds, Instant at) {
+        var versions = sql.byId(
+                "select chargepoint_id, max(version) from load_calendar where chargepoint_id in (%s) group by chargepoint_id",
+                row -> row.getLong(2), chargepointIds);
+        // Of those that have begun only the newest counts; what came before it is the record.
+        var newestFirst =
+                sql.byId("select chargepoint_id, " + COLUMNS + """
+                 from load_calendar c where chargepoint_id in (%s) and dropped_at is null
+                  and (starts_at > ? or version = (
+                    select x.version from load_calendar x
+                    where x.chargepoint_id = c.chargepoint_id and x.dropped_at is null and x.starts_at <= ?
+                    order by x.starts_at desc, x.version desc limit 1))
+                order by starts_at desc, version desc""", Calendars::read, versions.keySet(), at, at);
+        var plans = new HashMap<UUID, CalendarPlan>();
+        versions.forEach((id, version) ->
+                plans.put(id, plan(newestFirst.getOrDefault(id, List.of()), version.getFirst(), at)));
+        return plans;
+    }
+
+    private static CalendarPlan plan(List<SetCalendar> newestFirst, long version, Instant at) {
         var waiting = new ArrayList<SetCalendar>();
         SetCalendar inForce = null;
         for (var calendar : newestFirst) {
@@ -73,7 +97,7 @@ public class Calendars {
             }
             waiting.addFirst(calendar);
         }
-        return new CalendarPlan(inForce, waiting, newestVersion(chargepointId));
+        return new CalendarPlan(inForce, waiting, version);
     }
 
     /** Those that count or wait now. */

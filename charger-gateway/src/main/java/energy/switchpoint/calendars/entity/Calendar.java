@@ -111,6 +111,10 @@ public record Calendar(ZoneId timezone, List<Entry> entries, List<SpecialDay> sp
 
     /** The same for a range of dates, both included. */
     List<Edge> changesBetween(LocalDate first, LocalDate last) {
+        return CalendarDays.of(this).edges(first, last, () -> workedOut(first, last));
+    }
+
+    private List<Edge> workedOut(LocalDate first, LocalDate last) {
         var all = new ArrayList<Edge>();
         for (var date = first.minusDays(DAYS_AROUND + quietDays());
                 !date.isAfter(last.plusDays(DAYS_AROUND));

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CalendarPlan(@Nullable SetCalendar inForce, List<SetCalendar> waiting, long version) {
 
+    /** None was ever set. */
+    public static final CalendarPlan NONE = new CalendarPlan(null, List.of(), 0);
+
     public CalendarPlan {
         waiting = List.copyOf(waiting);
     }

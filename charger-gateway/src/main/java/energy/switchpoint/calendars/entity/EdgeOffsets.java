@@ -4,25 +4,44 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random offsets of one charger's calendar edges (R062), in whole seconds. Drawn from a random seed that is made anew with
  * each calendar and kept with it, so that the drawn values stay the same on the device, in the twin and after a restart.
- *
- * @param maxS longest offset, from the rule pack; 0 switches the offsets off
  */
-public record EdgeOffsets(byte[] seed, int maxS) {
+public final class EdgeOffsets {
 
     private static final int SEED_BYTES = 16;
 
-    public EdgeOffsets {
+    private final byte[] seed;
+    private final int maxS;
+
+    /** Each edge comes again every week, and is asked for many times while a charger is planned. */
+    private final Map<String, Long> drawn = new ConcurrentHashMap<>();
+
+    private @Nullable Mac mac;
+
+    /** @param maxS longest offset, from the rule pack; 0 switches the offsets off */
+    public EdgeOffsets(byte[] seed, int maxS) {
         if (maxS < 0) {
             throw new IllegalArgumentException("an offset is not negative: " + maxS);
         }
-        seed = seed.clone();
+        this.seed = seed.clone();
+        this.maxS = maxS;
+    }
+
+    public byte[] seed() {
+        return seed.clone();
+    }
+
+    public int maxS() {
+        return maxS;
     }
 
     public static byte[] newSeed(RandomGenerator random) {
@@ -44,13 +63,18 @@ public record EdgeOffsets(byte[] seed, int maxS) {
     }
 
     private long draw(String key) {
-        if (maxS == 0) {
-            return 0;
-        }
+        return maxS == 0 ? 0 : drawn.computeIfAbsent(key, this::anew);
+    }
+
+    private synchronized long anew(String key) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-            var number = ByteBuffer.wrap(mac.doFinal(key.getBytes(StandardCharsets.UTF_8)))
+            var keyed = mac;
+            if (keyed == null) {
+                keyed = Mac.getInstance("HmacSHA256");
+                keyed.init(new SecretKeySpec(seed, "HmacSHA256"));
+                mac = keyed;
+            }
+            var number = ByteBuffer.wrap(keyed.doFinal(key.getBytes(StandardCharsets.UTF_8)))
                     .getLong();
             return Long.remainderUnsigned(number, maxS + 1L);
         } catch (GeneralSecurityException e) {
@@ -59,10 +83,8 @@ public record EdgeOffsets(byte[] seed, int maxS) {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof EdgeOffsets(var otherSeed, var otherMax)
-                && otherMax == maxS
-                && Arrays.equals(otherSeed, seed);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EdgeOffsets o && o.maxS == maxS && Arrays.equals(o.seed, seed);
     }
 
     @Override

@@ -12,28 +12,79 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar with this charger's own random offsets: what it really follows, and what is put on the device.
- *
- * @param then the programme that takes its place at a time that is known already; it is on the device too, so that the
- *     change comes at its time without a connection
+ * A calendar with this charger's own random offsets: what it really follows, and what is put on the device. Keeps what it
+ * worked out: one look at a charger asks for the same days many times.
  */
-public record Programme(
-        Calendar calendar, EdgeOffsets offsets, @Nullable Succession then) {
+public final class Programme {
 
     private static final long DAY_S = Duration.ofDays(1).toSeconds();
     private static final long WEEK_S = 7 * DAY_S;
 
+    /** A look asks for some days ahead; a year's worth is never needed together. */
+    private static final int MOST_KNOWN = 40;
+
     /** @param offsetS the offset that was drawn for the replacement; in {@code at} already */
     public record Succession(Instant at, int offsetS, Programme programme) {}
 
+    private record Dates(LocalDate first, LocalDate last) {}
+
+    private final Calendar calendar;
+    private final EdgeOffsets offsets;
+    private final @Nullable Succession then;
+    private final Map<Dates, List<Step>> known = new ConcurrentHashMap<>();
+    private volatile @Nullable List<WeekStep> week;
+
+    /**
+     * @param then the programme that takes its place at a time that is known already; it is on the device too, so that the
+     *     change comes at its time without a connection
+     */
+    public Programme(Calendar calendar, EdgeOffsets offsets, @Nullable Succession then) {
+        this.calendar = calendar;
+        this.offsets = offsets;
+        this.then = then;
+    }
+
     public Programme(Calendar calendar, EdgeOffsets offsets) {
         this(calendar, offsets, null);
+    }
+
+    public Calendar calendar() {
+        return calendar;
+    }
+
+    public EdgeOffsets offsets() {
+        return offsets;
+    }
+
+    public @Nullable Succession then() {
+        return then;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Programme p
+                && p.calendar.equals(calendar)
+                && p.offsets.equals(offsets)
+                && Objects.equals(p.then, then);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(calendar, offsets, then);
+    }
+
+    @Override
+    public String toString() {
+        return "Programme[calendar=" + calendar + ", offsets=" + offsets + ", then=" + then + "]";
     }
 
     /** A change of level with the offset that was drawn for it. */
@@ -44,15 +95,22 @@ public record Programme(
     }
 
     static Step inForce(List<Step> steps, Instant at) {
-        return steps.reversed().stream()
-                .filter(s -> !s.at().isAfter(at))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no level in force at " + at));
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (!steps.get(i).at().isAfter(at)) {
+                return steps.get(i);
+            }
+        }
+        throw new IllegalStateException("no level in force at " + at);
     }
 
     /** The next real change of level; empty when the level never changes. */
     public Optional<Step> nextAfter(Instant at) {
-        return steps(at).stream().filter(s -> s.at().isAfter(at)).findFirst();
+        for (var step : steps(at)) {
+            if (step.at().isAfter(at)) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Step> steps(Instant at) {
@@ -62,6 +120,19 @@ public record Programme(
 
     /** All steps of these dates, both included, and of some days around them. */
     List<Step> steps(LocalDate first, LocalDate last) {
+        var dates = new Dates(first, last);
+        var steps = known.get(dates);
+        if (steps == null) {
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            steps = List.copyOf(workedOut(first, last));
+            known.put(dates, steps);
+        }
+        return steps;
+    }
+
+    private List<Step> workedOut(LocalDate first, LocalDate last) {
         var own = ownSteps(calendar.changesBetween(first, last));
         if (then == null) {
             return own;
@@ -194,6 +265,15 @@ public record Programme(
 
     /** Edges by second of the week, with their offsets; one pushed over Sunday midnight comes round to Monday. */
     List<WeekStep> weeklySteps() {
+        var steps = week;
+        if (steps == null) {
+            steps = List.copyOf(workedOutWeek());
+            week = steps;
+        }
+        return steps;
+    }
+
+    private List<WeekStep> workedOutWeek() {
         var edges = weeklyChanges();
         var steps = new ArrayList<WeekStep>();
         for (int i = 0; i < edges.size(); i++) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,16 +56,12 @@ public class Faults implements WishSource {
             UUID id, State state, Instant at, @Nullable Instant resumeAt, OffsetDraw offset) {}
 
     @Override
-    public List<Ceiling> ceilings(UUID chargepointId, Instant at) {
-        return sql
-                .list(
-                        "select * from charger_fault where chargepoint_id = ? and state <> 'OVER' order by raised_at, id",
-                        Faults::read,
-                        chargepointId)
-                .stream()
-                .map(Faults::hold)
-                .filter(c -> c.endsHere().isAfter(at))
-                .toList();
+    public Map<UUID, List<Ceiling>> ceilings(Collection<UUID> chargepointIds, Instant at) {
+        var holds = sql.byId(
+                "select open_for, f.* from charger_fault f where open_for in (%s) order by raised_at, id",
+                row -> hold(read(row)), chargepointIds);
+        holds.values().forEach(all -> all.removeIf(c -> !c.endsHere().isAfter(at)));
+        return holds;
     }
 
     private static Ceiling hold(ChargerFault f) {

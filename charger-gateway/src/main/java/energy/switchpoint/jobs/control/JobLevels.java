@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -31,15 +33,17 @@ public class JobLevels implements WishSource {
     }
 
     @Override
-    public List<Setpoint> setpoints(UUID chargepointId, Instant at) {
-        return sql.list("""
-                select j.id, j.organisation_id, j.issuer_name, j.level_percent, j.response, j.level_from, j.level_until,
+    public Map<UUID, List<Setpoint>> setpoints(Collection<UUID> chargepointIds, Instant at) {
+        var newestFirst = sql.byId("""
+                select d.chargepoint_id, j.id, j.organisation_id, j.issuer_name, j.level_percent, j.response, j.level_from, j.level_until,
                   j.offset_rule, d.offset_s
                 from job_device d join job j on j.id = d.job_id
-                where d.chargepoint_id = ? and d.ends_at > ? and d.state <> 'CANCELLED' and exists (
+                where d.chargepoint_id in (%s) and d.ends_at > ? and d.state <> 'CANCELLED' and exists (
                   select 1 from command_authority a where a.chargepoint_id = d.chargepoint_id
                     and a.organisation_id = j.organisation_id and a.valid_from <= ? and a.valid_until > ?)
-                order by j.id desc limit 1""", JobLevels::read, chargepointId, at, at, at);
+                order by j.id desc""", JobLevels::read, chargepointIds, at, at, at);
+        newestFirst.replaceAll((_, jobs) -> List.of(jobs.getFirst()));
+        return newestFirst;
     }
 
     private static Setpoint read(ResultSet row) throws SQLException {

@@ -58,7 +58,12 @@ public record LevelDecision(
                 .findFirst();
     }
 
+    /** The winner's level alone: saying who won costs more, and is asked for one instant only. */
     private static int level(Instant at, Wishes wishes) {
-        return wishes.rating().legalLevel(winner(at, wishes).wantedPercent());
+        var wanted = wishes.setpointAt(at)
+                .map(Setpoint::levelPercent)
+                .orElseGet(() -> wishes.standing().levelPercent(at));
+        var held = wishes.strictestFor(wanted, at).map(c -> c.held(wanted)).orElse(wanted);
+        return wishes.rating().legalLevel(held);
     }
 }

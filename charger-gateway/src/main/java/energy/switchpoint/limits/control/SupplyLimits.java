@@ -111,13 +111,13 @@ public class SupplyLimits implements WishSource {
     }
 
     @Override
-    public List<Ceiling> ceilings(UUID chargepointId, Instant at) {
-        return sql.list(
+    public Map<UUID, List<Ceiling>> ceilings(Collection<UUID> chargepointIds, Instant at) {
+        return sql.byId(
                 """
-                select l.id, l.dso_id, l.dso_name, l.level_percent, l.direction, l.reason_code, l.reason_text, l.issued_at,
+                select d.chargepoint_id, l.id, l.dso_id, l.dso_name, l.level_percent, l.direction, l.reason_code, l.reason_text, l.issued_at,
                   coalesce(l.released_at, l.limit_until) as ends_at, d.release_offset_s, d.release_rule
                 from supply_limit_device d join supply_limit l on l.id = d.limit_id
-                where d.chargepoint_id = ?
+                where d.chargepoint_id in (%s)
                   and timestampadd(second, d.release_offset_s, coalesce(l.released_at, l.limit_until)) > ?
                 order by l.id""",
                 row -> new Ceiling(
@@ -130,7 +130,7 @@ public class SupplyLimits implements WishSource {
                         row.getInt("release_offset_s"),
                         row.getString("release_rule"),
                         Direction.valueOf(row.getString("direction"))),
-                chargepointId,
+                chargepointIds,
                 at);
     }
 

@@ -24,16 +24,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The products of the chargers this gateway serves, as the registry told them last. */
 @ApplicationScoped
 public class Products {
+
+    private static final int MOST_KNOWN = 1000;
 
     @Inject
     Sql sql;
@@ -43,6 +51,9 @@ public class Products {
 
     @Inject
     Event<ProgrammeChanged> changes;
+
+    /** Read once: a model's chargers are planned by the thousand. */
+    private final Map<Told, FactoryCalendar> known = new ConcurrentHashMap<>();
 
     public Products() {}
 
@@ -55,6 +66,9 @@ public class Products {
 
     /** A product's own programme, with the name it is known by. */
     public record FactoryCalendar(UUID productId, String productName, Calendar calendar) {}
+
+    /** A product as it was told once; told otherwise it has another fingerprint. */
+    private record Told(UUID productId, String fingerprint) {}
 
     /** Takes over what the registry says now; its chargers follow at once. Told twice it changes nothing. */
     @Transactional
@@ -146,15 +160,61 @@ public class Products {
     }
 
     public Optional<FactoryCalendar> factoryCalendar(UUID chargepointId) {
-        return sql.one(
+        return Optional.ofNullable(factoryCalendars(List.of(chargepointId)).get(chargepointId));
+    }
+
+    /** Of those whose product has one. Each product is read once, however many of its chargers are asked for. */
+    public Map<UUID, FactoryCalendar> factoryCalendars(Collection<UUID> chargepointIds) {
+        var products = sql.byId(
                 """
-                select p.id, p.brand, p.model, p.factory_calendar from product p join device_product d on d.product_id = p.id
-                where d.chargepoint_id = ? and p.factory_calendar is not null""",
-                row -> new FactoryCalendar(
-                        row.getObject(1, UUID.class),
-                        row.getString("brand") + " " + row.getString("model"),
-                        calendar(row.getString("factory_calendar"))),
-                chargepointId);
+                select d.chargepoint_id, p.id, p.fingerprint from product p join device_product d on d.product_id = p.id
+                where d.chargepoint_id in (%s) and p.factory_calendar is not null""",
+                row -> new Told(Objects.requireNonNull(row.getObject(2, UUID.class)), row.getString(3)),
+                chargepointIds);
+        var calendars = new HashMap<UUID, FactoryCalendar>();
+        var unknown = new HashSet<UUID>();
+        for (var told : products.values()) {
+            var calendar = known.get(told.getFirst());
+            if (calendar == null) {
+                unknown.add(told.getFirst().productId());
+            } else {
+                calendars.put(calendar.productId(), calendar);
+            }
+        }
+        calendars.putAll(read(unknown));
+        var found = new HashMap<UUID, FactoryCalendar>();
+        products.forEach((id, told) -> {
+            var calendar = calendars.get(told.getFirst().productId());
+            if (calendar != null) {
+                found.put(id, calendar);
+            }
+        });
+        return found;
+    }
+
+    private Map<UUID, FactoryCalendar> read(Set<UUID> products) {
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        var calendars = new HashMap<UUID, FactoryCalendar>();
+        sql.byId(
+                        "select id, fingerprint, brand, model, factory_calendar from product where id in (%s) and factory_calendar is not null",
+                        row -> Map.entry(
+                                new Told(Objects.requireNonNull(row.getObject(1, UUID.class)), row.getString(2)),
+                                factoryCalendar(row)),
+                        products)
+                .forEach((id, rows) -> {
+                    known.put(rows.getFirst().getKey(), rows.getFirst().getValue());
+                    calendars.put(id, rows.getFirst().getValue());
+                });
+        return calendars;
+    }
+
+    private static FactoryCalendar factoryCalendar(ResultSet row) throws SQLException {
+        return new FactoryCalendar(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                row.getString("brand") + " " + row.getString("model"),
+                calendar(row.getString("factory_calendar")));
     }
 
     private static Calendar calendar(String text) {

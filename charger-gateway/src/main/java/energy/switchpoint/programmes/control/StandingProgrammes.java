@@ -21,7 +21,9 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,14 @@ public class StandingProgrammes {
     /** @param anchor the week its programme is counted from */
     public record Standing(StandingProgramme programme, Instant anchor, SetBy setBy) {}
 
+    /**
+     * What must be known of a charger.
+     *
+     * @param since when: the week default hours are counted from
+     * @param site the local time where it hangs
+     */
+    public record Known(Instant since, ZoneId site) {}
+
     /** What counts when a charger has no calendar of its own. */
     public record Default(Calendar calendar, SetBy setBy) {
         public Default in(ZoneId site) {
@@ -58,35 +68,46 @@ public class StandingProgrammes {
     }
 
     /**
-     * All of it in the local time of the charger's site, whoever set it.
-     *
-     * @param knownSince of the charger: the week default hours are counted from
+     * Of all of these, with a fixed number of statements. All of it in the local time of each charger's site, whoever set it.
      */
-    public Standing of(UUID chargepointId, Instant knownSince, ZoneId site, RulePack rules, Instant at) {
-        var bounds = offsets.bounds(chargepointId, rules);
-        var plan = calendars.plan(chargepointId, at);
-        var then = chained(plan.waiting(), site, bounds);
-        var inForce = plan.inForce();
-        return inForce == null
-                ? byDefault(
-                        chargepointId,
-                        knownSince,
-                        defaultOf(chargepointId, rules).in(site),
-                        bounds,
-                        then)
-                : own(inForce, site, bounds, then);
+    public Map<UUID, Standing> of(Map<UUID, Known> chargers, RulePack rules, Instant at) {
+        var ids = chargers.keySet();
+        var bounds = offsets.bounds(ids, rules);
+        var plans = calendars.plans(ids, at);
+        var defaults = products.factoryCalendars(ids.stream()
+                .filter(id -> plans.getOrDefault(id, CalendarPlan.NONE).inForce() == null)
+                .toList());
+        var found = new HashMap<UUID, Standing>();
+        chargers.forEach((id, known) -> {
+            var own = bounds.getOrDefault(id, rules.randomOffset());
+            var plan = plans.getOrDefault(id, CalendarPlan.NONE);
+            var then = chained(plan.waiting(), known.site(), own);
+            var inForce = plan.inForce();
+            found.put(
+                    id,
+                    inForce == null
+                            ? byDefault(
+                                    id,
+                                    known.since(),
+                                    defaultOf(defaults.get(id), rules).in(known.site()),
+                                    own,
+                                    then)
+                            : own(inForce, known.site(), own, then));
+        });
+        return found;
     }
 
-    /** What counts when its own calendar does not, as in {@code of}. */
-    public StandingProgramme defaultMode(UUID chargepointId, Instant knownSince, ZoneId site, RulePack rules) {
-        var bounds = offsets.bounds(chargepointId, rules);
-        return byDefault(
-                        chargepointId,
-                        knownSince,
-                        defaultOf(chargepointId, rules).in(site),
-                        bounds,
-                        null)
-                .programme();
+    /** What counts when their own calendars do not, as in {@code of}. */
+    public Map<UUID, StandingProgramme> defaultModes(Map<UUID, Known> chargers, RulePack rules) {
+        var bounds = offsets.bounds(chargers.keySet(), rules);
+        var defaults = products.factoryCalendars(chargers.keySet());
+        var found = new HashMap<UUID, StandingProgramme>();
+        chargers.forEach((id, known) -> {
+            var own = bounds.getOrDefault(id, rules.randomOffset());
+            var hours = defaultOf(defaults.get(id), rules).in(known.site());
+            found.put(id, byDefault(id, known.since(), hours, own, null).programme());
+        });
+        return found;
     }
 
     public CalendarPlan plan(UUID chargepointId, Instant at) {
@@ -94,12 +115,18 @@ public class StandingProgrammes {
     }
 
     public Default defaultOf(UUID chargepointId, RulePack rules) {
-        return products.factoryCalendar(chargepointId)
-                .map(f -> new Default(
-                        f.calendar(),
-                        new SetBy(Issuer.Kind.MANUFACTURER.name(), f.productId().toString(), f.productName())))
-                .orElseGet(() -> new Default(
-                        rules.defaultCalendar(), new SetBy(Issuer.Kind.RULE_PACK.name(), rules.id(), rules.id())));
+        return defaultOf(products.factoryCalendar(chargepointId).orElse(null), rules);
+    }
+
+    private static Default defaultOf(Products.@Nullable FactoryCalendar factory, RulePack rules) {
+        return factory == null
+                ? new Default(rules.defaultCalendar(), new SetBy(Issuer.Kind.RULE_PACK.name(), rules.id(), rules.id()))
+                : new Default(
+                        factory.calendar(),
+                        new SetBy(
+                                Issuer.Kind.MANUFACTURER.name(),
+                                factory.productId().toString(),
+                                factory.productName()));
     }
 
     private static @Nullable Succession chained(List<SetCalendar> waiting, ZoneId site, Bounds bounds) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,13 +53,13 @@ public class Recoveries implements WishSource {
     public record Place(UUID recoveryId, UUID chargepointId, Instant cameAt, int offsetS) {}
 
     @Override
-    public List<Ceiling> ceilings(UUID chargepointId, Instant at) {
-        return sql.list(
+    public Map<UUID, List<Ceiling>> ceilings(Collection<UUID> chargepointIds, Instant at) {
+        return sql.byId(
                 """
-                select c.recovery_id, c.came_at, c.offset_s, r.rule from recovery_charger c join recovery r on r.id = c.recovery_id
-                where c.chargepoint_id = ? and c.release_at > ? order by c.recovery_id""",
+                select c.chargepoint_id, c.recovery_id, c.came_at, c.offset_s, r.rule from recovery_charger c join recovery r on r.id = c.recovery_id
+                where c.chargepoint_id in (%s) and c.release_at > ? order by c.recovery_id""",
                 row -> new Ceiling(
-                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
                         NETWORK_CARE,
                         0,
                         REASON,
@@ -66,7 +67,7 @@ public class Recoveries implements WishSource {
                         Sql.instant(row, "came_at"),
                         row.getInt("offset_s"),
                         row.getString("rule")),
-                chargepointId,
+                chargepointIds,
                 at);
     }
 

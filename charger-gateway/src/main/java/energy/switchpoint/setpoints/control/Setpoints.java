@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class Setpoints implements WishSource {
 
     private static final String LIVE = """
-            select id, kind, issuer_id, issuer_name, level_percent, reason, valid_from, offset_s, offset_rule,
+            select chargepoint_id, id, kind, issuer_id, issuer_name, level_percent, reason, valid_from, offset_s, offset_rule,
               coalesce(timestampadd(second, -offset_s, ended_at), valid_until) as valid_until
-            from setpoint s where chargepoint_id = ? and (ended_at is null or ended_at > ?)
+            from setpoint s where chargepoint_id in (%s) and (ended_at is null or ended_at > ?)
               and (valid_until is null or timestampadd(second, offset_s, valid_until) > ?)
             """;
 
@@ -50,8 +52,8 @@ public class Setpoints implements WishSource {
     }
 
     @Override
-    public List<Setpoint> setpoints(UUID chargepointId, Instant at) {
-        return sql.list(LIVE + BY_WHO_MAY_COMMAND, Setpoints::read, chargepointId, at, at, at, at);
+    public Map<UUID, List<Setpoint>> setpoints(Collection<UUID> chargepointIds, Instant at) {
+        return sql.byId(LIVE + BY_WHO_MAY_COMMAND, Setpoints::read, chargepointIds, at, at, at, at);
     }
 
     /**

@@ -8,6 +8,7 @@ import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.devices.entity.LogKind;
 import energy.switchpoint.levels.entity.LevelDecision;
 import energy.switchpoint.levels.entity.Rating;
+import energy.switchpoint.levels.entity.StandingProgramme;
 import energy.switchpoint.twins.control.SlotRows.Want;
 import energy.switchpoint.twins.entity.Abilities;
 import energy.switchpoint.twins.entity.Ability;
@@ -189,13 +190,17 @@ public class ReconcileSteps {
         var held = slotRows.held(ids.stream()
                 .filter(id -> facts(facts, id).managed().silentSince() != null)
                 .toList());
+        var defaultModes = wishbook.defaultModes(lossPolicies.entrySet().stream()
+                .filter(p -> p.getValue().kind() == LossPolicy.Kind.DEFAULT_MODE)
+                .map(Map.Entry::getKey)
+                .toList());
         var wants = new ArrayList<Want>();
         var levels = new ArrayList<TwinRows.Requested>();
         var plans = new ArrayList<Plan>();
         for (var id : ids.stream().sorted().toList()) {
             var entry = Objects.requireNonNull(entries.get(id));
             var known = facts(facts, id);
-            var ability = ability(id, known, sessions.contains(id), lossPolicies.get(id), entry);
+            var ability = ability(known, sessions.contains(id), lossPolicies.get(id), entry, defaultModes.get(id));
             var slots = Slots.wanted(entry.wishes(), now, entry.anchor(), ability);
             var driven = known.managed().drivenBy() != DrivenBy.SMART_CHARGING;
             var wanted = driven ? List.<SlotState>of() : wanted(id, slots, states.getOrDefault(id, List.of()), wants);
@@ -219,7 +224,7 @@ public class ReconcileSteps {
                     wanted,
                     todos(slots, wanted, now),
                     slots.of(Slot.CEILING).isPresent(),
-                    Slots.changesAfter(entry.wishes(), now, entry.anchor(), ability)));
+                    slots.changesAt()));
         }
         slotRows.want(wants);
         twins.requested(levels);
@@ -230,22 +235,26 @@ public class ReconcileSteps {
         return facts.getOrDefault(id, TwinFacts.SILENT);
     }
 
-    private Ability ability(
-            UUID id, TwinFacts facts, boolean sessionRuns, @Nullable LossPolicy policy, Wishbook.Entry entry) {
+    private static Ability ability(
+            TwinFacts facts,
+            boolean sessionRuns,
+            @Nullable LossPolicy policy,
+            Wishbook.Entry entry,
+            @Nullable StandingProgramme defaultMode) {
         var managed = facts.managed();
         var holding = managed.drivenBy() == DrivenBy.SMART_CHARGING ? managed.holding() : Holding.NOTHING;
         var mayFallBack = holding != Holding.NOTHING && LossPrediction.changesByItself(facts);
-        return new Ability(holding, sessionRuns, policy == null || !mayFallBack ? null : fallback(id, policy, entry));
+        return new Ability(
+                holding, sessionRuns, policy == null || !mayFallBack ? null : fallback(policy, entry, defaultMode));
     }
 
-    private Ability.@Nullable Fallback fallback(UUID id, LossPolicy policy, Wishbook.Entry entry) {
+    private static Ability.@Nullable Fallback fallback(
+            LossPolicy policy, Wishbook.Entry entry, @Nullable StandingProgramme defaultMode) {
         return switch (policy.kind()) {
             case KEEP -> null;
             case PREVIOUS_DAY -> new Ability.Fallback(entry.wishes().standing().programme(), true, policy.after());
             case DEFAULT_MODE ->
-                wishbook.defaultMode(id)
-                        .map(standing -> new Ability.Fallback(standing.programme(), false, policy.after()))
-                        .orElse(null);
+                defaultMode == null ? null : new Ability.Fallback(defaultMode.programme(), false, policy.after());
         };
     }
 

@@ -9,6 +9,8 @@ import energy.switchpoint.levels.entity.WishSource;
 import energy.switchpoint.levels.entity.Wishes;
 import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.programmes.control.StandingProgrammes;
+import energy.switchpoint.programmes.control.StandingProgrammes.Known;
+import energy.switchpoint.programmes.control.StandingProgrammes.Standing;
 import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.sql.Sql;
@@ -21,7 +23,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public class Wishbook {
         return Optional.ofNullable(of(List.of(chargepointId), at).get(chargepointId));
     }
 
-    /** Many in one transaction: the devices are read at once, each wish as its source reads it. */
+    /** Many in one transaction, with a fixed number of statements. */
     public Map<UUID, Entry> of(Collection<UUID> chargepointIds, Instant at) {
         var rules = rulePacks.inForce();
         if (rules.isEmpty() || chargepointIds.isEmpty()) {
@@ -82,13 +83,27 @@ public class Wishbook {
         var all = fixedSources.isEmpty() ? sources.stream().toList() : fixedSources;
         var ceilings = all.stream().map(s -> s.ceilings(ids, at)).toList();
         var setpoints = all.stream().map(s -> s.setpoints(ids, at)).toList();
+        var programmes = standing.of(known(devices, rules.get()), rules.get(), at);
         var entries = new HashMap<UUID, Entry>();
         for (var device : devices) {
             entries.put(
                     device.id(),
-                    entry(device, rules.get(), at, gathered(ceilings, device.id()), gathered(setpoints, device.id())));
+                    entry(
+                            device,
+                            Objects.requireNonNull(programmes.get(device.id())),
+                            gathered(ceilings, device.id()),
+                            gathered(setpoints, device.id())));
         }
         return entries;
+    }
+
+    private static Map<UUID, Known> known(List<ManagedDevice> devices, RulePack pack) {
+        var known = new HashMap<UUID, Known>();
+        for (var device : devices) {
+            var zone = device.zone();
+            known.put(device.id(), new Known(device.createdAt(), zone == null ? pack.timezone() : zone));
+        }
+        return known;
     }
 
     private static <T> List<T> gathered(List<Map<UUID, List<T>>> bySource, UUID id) {
@@ -98,28 +113,30 @@ public class Wishbook {
     }
 
     private List<ManagedDevice> devices(Collection<UUID> chargepointIds) {
-        return sql.list(
-                """
-                select d.id, d.rating_w, d.step_percent, d.created_at, d.timezone, t.driven_by, %s as export_w
-                from device d left join twin t on t.chargepoint_id = d.id %s where d.id in (%s)""".formatted(
-                                Exports.WATTS,
-                                Exports.PRODUCT,
-                                String.join(", ", Collections.nCopies(chargepointIds.size(), "?"))),
-                row -> new ManagedDevice(
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        new Rating(
-                                row.getLong("rating_w"),
-                                row.getInt("step_percent"),
-                                DrivenBy.START_STOP.name().equals(row.getString("driven_by")),
-                                row.getLong("export_w")),
-                        Sql.instant(row, "created_at"),
-                        zone(row.getString("timezone"))),
-                chargepointIds.toArray());
+        return sql
+                .byId(
+                        """
+                        select d.id, d.rating_w, d.step_percent, d.created_at, d.timezone, t.driven_by, %s as export_w
+                        from device d left join twin t on t.chargepoint_id = d.id %s where d.id in (%%s)""".formatted(
+                                        Exports.WATTS, Exports.PRODUCT),
+                        row -> new ManagedDevice(
+                                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                                new Rating(
+                                        row.getLong("rating_w"),
+                                        row.getInt("step_percent"),
+                                        DrivenBy.START_STOP.name().equals(row.getString("driven_by")),
+                                        row.getLong("export_w")),
+                                Sql.instant(row, "created_at"),
+                                zone(row.getString("timezone"))),
+                        chargepointIds)
+                .values()
+                .stream()
+                .map(List::getFirst)
+                .toList();
     }
 
-    private Entry entry(
-            ManagedDevice device, RulePack pack, Instant at, List<Ceiling> ceilings, List<Setpoint> setpoints) {
-        var programme = standing.of(device.id(), device.createdAt(), site(device, pack), pack, at);
+    private static Entry entry(
+            ManagedDevice device, Standing programme, List<Ceiling> ceilings, List<Setpoint> setpoints) {
         return new Entry(
                 new Wishes(device.rating(), ceilings, setpoints, programme.programme()),
                 programme.anchor(),
@@ -130,17 +147,13 @@ public class Wishbook {
         return name == null ? null : ZoneId.of(name);
     }
 
-    private static ZoneId site(ManagedDevice device, RulePack pack) {
-        return device.zone() == null ? pack.timezone() : device.zone();
-    }
-
-    /** What a charger follows that has no calendar of its own. */
-    public Optional<StandingProgramme> defaultMode(UUID chargepointId) {
-        return rulePacks
-                .inForce()
-                .flatMap(pack -> devices(List.of(chargepointId)).stream()
-                        .findFirst()
-                        .map(device ->
-                                standing.defaultMode(device.id(), device.createdAt(), site(device, pack), pack)));
+    /** What chargers follow that have no calendar of their own. */
+    public Map<UUID, StandingProgramme> defaultModes(Collection<UUID> chargepointIds) {
+        return chargepointIds.isEmpty()
+                ? Map.of()
+                : rulePacks
+                        .inForce()
+                        .map(pack -> standing.defaultModes(known(devices(chargepointIds), pack), pack))
+                        .orElse(Map.of());
     }
 }

@@ -26,8 +26,10 @@ import java.util.stream.Collectors;
 /**
  * What each layer of a charger must hold at an instant, so that it follows all wishes even when it loses its connection.
  * The calendar stays in its layer through everything.
+ *
+ * @param changesAt when the answer may differ next, without anybody wishing anything new
  */
-public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRuns) {
+public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRuns, Optional<Instant> changesAt) {
 
     /** Fingerprint of a layer that holds nothing. */
     public static final String EMPTY = "EMPTY";
@@ -39,7 +41,8 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
     public static Slots wanted(Wishes wishes, Instant at, Instant anchor, Ability ability) {
         var wanted = new EnumMap<Slot, Optional<LoadSchedule>>(Slot.class);
         wanted.put(Slot.CEILING, CeilingSchedule.of(wishes.ceilings(), wishes.rating(), at));
-        calendar(wanted, wishes, at, anchor, ability);
+        var points = new ArrayList<Instant>();
+        calendar(wanted, points, wishes, at, anchor, ability);
         wanted.put(
                 Slot.SETPOINT,
                 ability.sessionRuns() || isCommanded(wishes, at) ? setpoint(wishes, at, ability) : Optional.empty());
@@ -50,8 +53,13 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
                 wanted.computeIfPresent(slot, (k, s) -> s.map(p -> p.offlineAtMost(fallback.after())));
             }
             wanted.put(Slot.FALLBACK, Optional.of(fallback(fallback, wishes, at, anchor)));
+            points.add(fallback.programme().startOfDayAfter(at));
         }
-        return new Slots(wanted, ability.sessionRuns());
+        edges(wishes, points);
+        return new Slots(
+                wanted,
+                ability.sessionRuns(),
+                points.stream().filter(p -> p.isAfter(at)).min(Comparator.naturalOrder()));
     }
 
     /** What an operator commands lies on an idle charger too, ahead of its next session; an override is of a session. */
@@ -61,8 +69,14 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
                 .isPresent();
     }
 
+    /** @param points is told when it must be made anew */
     private static void calendar(
-            Map<Slot, Optional<LoadSchedule>> wanted, Wishes wishes, Instant at, Instant anchor, Ability ability) {
+            Map<Slot, Optional<LoadSchedule>> wanted,
+            List<Instant> points,
+            Wishes wishes,
+            Instant at,
+            Instant anchor,
+            Ability ability) {
         var programme = wishes.standing().programme();
         var rating = wishes.rating();
         if (ability.holding() == Holding.LAYERS) {
@@ -70,8 +84,13 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
             wanted.put(Slot.CALENDAR, Optional.of(layers.base()));
             wanted.put(Slot.SUMMER, layers.summer());
             wanted.put(Slot.SPECIAL, layers.special());
+            layers.changesAt().ifPresent(points::add);
         } else {
             wanted.put(Slot.CALENDAR, Optional.of(programme.deviceSchedule(at, anchor, rating::watts)));
+            programme.deviceScheduleChangesAfter(at).ifPresent(points::add);
+            if (ability.holding() == Holding.NOTHING) {
+                programme.nextAfter(at).ifPresent(s -> points.add(s.at()));
+            }
         }
     }
 
@@ -101,9 +120,7 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
         return new LoadSchedule(start, false, length, List.of(new Period(0, watts)));
     }
 
-    /** When the answer may differ next, without anybody wishing anything new. */
-    public static Optional<Instant> changesAfter(Wishes wishes, Instant at, Instant anchor, Ability ability) {
-        var points = new ArrayList<Instant>();
+    private static void edges(Wishes wishes, List<Instant> points) {
         wishes.ceilings().forEach(c -> points.add(c.endsHere()));
         wishes.setpoints().forEach(s -> {
             points.add(s.startsHere());
@@ -112,23 +129,6 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
                 points.add(end);
             }
         });
-        var programme = wishes.standing().programme();
-        switch (ability.holding()) {
-            case LAYERS ->
-                ProgrammeLayers.of(programme, at, anchor, wishes.rating()::watts)
-                        .changesAt()
-                        .ifPresent(points::add);
-            case ONE_PROGRAMME -> programme.deviceScheduleChangesAfter(at).ifPresent(points::add);
-            case NOTHING -> {
-                programme.deviceScheduleChangesAfter(at).ifPresent(points::add);
-                programme.nextAfter(at).ifPresent(s -> points.add(s.at()));
-            }
-        }
-        var fallback = ability.fallback();
-        if (fallback != null) {
-            points.add(fallback.programme().startOfDayAfter(at));
-        }
-        return points.stream().filter(p -> p.isAfter(at)).min(Comparator.naturalOrder());
     }
 
     public Optional<LoadSchedule> of(Slot slot) {

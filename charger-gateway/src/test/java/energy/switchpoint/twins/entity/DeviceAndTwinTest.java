@@ -92,7 +92,7 @@ class DeviceAndTwinTest {
                     accepted.put(slot, fingerprint);
                 }
             }
-            next = Slots.changesAfter(wishes, at, GeneratedYear.START, ability).orElse(GeneratedYear.END);
+            next = slots.changesAt().orElse(GeneratedYear.END);
         }
 
         void toggleSession() {
