@@ -48,6 +48,9 @@ import energy.switchpoint.setpoints.control.Setpoints;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.twins.control.ChargerNews;
 import energy.switchpoint.twins.control.Driving;
+import energy.switchpoint.twins.control.LookResults;
+import energy.switchpoint.twins.control.LookRows;
+import energy.switchpoint.twins.control.LookStore;
 import energy.switchpoint.twins.control.LossPolicies;
 import energy.switchpoint.twins.control.ReconcileSteps;
 import energy.switchpoint.twins.control.Reconciler;
@@ -57,7 +60,7 @@ import energy.switchpoint.twins.control.TransactionRows;
 import energy.switchpoint.twins.control.TwinRows;
 import energy.switchpoint.twins.control.Wishbook;
 import energy.switchpoint.twins.entity.ChargersCame;
-import energy.switchpoint.twins.entity.SlotSent;
+import energy.switchpoint.twins.entity.SlotsSent;
 import energy.switchpoint.twins.entity.Tick;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -121,6 +124,8 @@ public final class ManagedModeWorld {
     public final Recoveries recoveries = new Recoveries(sql);
     public final RestoreQueue restoreQueue;
     public final LoadSteps loadSteps;
+    public final ReconcileSteps steps;
+    public final LookResults results;
     public final Reconciler reconciler;
     public final HistoryClosing closing;
     public final RulePacks rulePacks;
@@ -208,16 +213,11 @@ public final class ManagedModeWorld {
                 clock,
                 new OneListener<ChargersCame>(e -> observe(limitProgress, "chargersCame", e)));
         var driving = new Driving(sql, chargers);
-        var steps = new ReconcileSteps(
-                twins,
-                slots,
-                wishbook,
-                policies,
-                driving,
-                log,
-                clock,
-                new OneListener<SlotSent>(e -> observe(limitProgress, "ceilingSent", e)));
-        reconciler = new Reconciler(steps, driving, chargers, clock);
+        var lookRows = new LookRows(sql);
+        var ceilingsSent = new OneListener<SlotsSent>(e -> observe(limitProgress, "ceilingsSent", e));
+        steps = new ReconcileSteps(twins, lookRows, slots, wishbook, policies, clock, ceilingsSent);
+        results = new LookResults(twins, lookRows, slots, driving, log, clock, ceilingsSent);
+        reconciler = new Reconciler(steps, new LookStore(steps, results), driving, chargers, clock);
         orders = new Orders(setpoints, products, offsets, twins, ledgerBook, clock, random);
         closing = new HistoryClosing(sql, ledgerBook, clock);
     }

@@ -147,7 +147,7 @@ public class LimitsResource {
         var area = ownArea(current.requireMember().organisation().value(), asked.areaId());
         var limit = issued(control.issue(area.dso(), area.area(), asked, rules(), current.actor()));
         // Every charger at once; the answer does not wait for them.
-        reconciler.wake(limits.chargersOf(limit.id()));
+        reconciler.pushCeilings(limits.chargersOf(limit.id()));
         return Response.created(URI.create("limits/" + limit.id()))
                 .entity(LimitView.of(limit, limits.figures(limit.id())))
                 .tag(Versions.tag(limit.version()))

@@ -53,6 +53,8 @@ public class LimitControl {
 
     private static final int MOST_TOLD_AT_ONCE = MOST_IDS_PER_EVENT;
 
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(15);
+
     @Inject
     SupplyLimits limits;
 
@@ -170,6 +172,8 @@ public class LimitControl {
                 1);
         limits.add(limit, rows(chargers, limit, rules));
         markUnreachable(limit.id(), chargers);
+        // Should this node die before it has told them, another looks at them then.
+        twins.reconcileBy(ids(chargers), now.plus(TOLD_WITHIN));
         ledger.append(
                 "limit.issued",
                 limit.id().toString(),

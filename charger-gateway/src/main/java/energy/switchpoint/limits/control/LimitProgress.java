@@ -11,6 +11,7 @@ import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.twins.control.TwinRows;
 import energy.switchpoint.twins.entity.ChargersCame;
 import energy.switchpoint.twins.entity.SlotSent;
+import energy.switchpoint.twins.entity.SlotsSent;
 import energy.switchpoint.twins.entity.Tick;
 import energy.switchpoint.twins.entity.TwinFacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Follows limits charger by charger: what the charger said, and what its meter shows afterwards. */
 @ApplicationScoped
@@ -63,21 +65,33 @@ public class LimitProgress {
         this.commands = commands;
     }
 
-    void ceilingSent(@Observes SlotSent sent) {
-        if (sent.slot() != Slot.CEILING) {
-            return;
+    void ceilingsSent(@Observes SlotsSent sent) {
+        var ceilings = sent.all().stream().filter(s -> s.slot() == Slot.CEILING).toList();
+        var open = limits.open(ceilings.stream().map(SlotSent::chargepointId).toList());
+        var accepted = new ArrayList<SupplyLimits.Reached>();
+        var missed = new ArrayList<SupplyLimits.Missed>();
+        for (var one : ceilings) {
+            for (var limit : open.getOrDefault(one.chargepointId(), List.of())) {
+                switch (one.outcome()) {
+                    case CommandOutcome.Accepted(var at) ->
+                        accepted.add(new SupplyLimits.Reached(
+                                limit, one.chargepointId(), one.sentAt(), at, at.plus(Measurement.SETTLING)));
+                    case CommandOutcome.Refused(var _, var reason) ->
+                        missed.add(missed(limit, one, Outcome.REFUSED, reason));
+                    case CommandOutcome.TimedOut _ ->
+                        missed.add(missed(limit, one, Outcome.NOT_REACHED, "no answer in time"));
+                    case CommandOutcome.NotConnected() ->
+                        missed.add(missed(limit, one, Outcome.NOT_REACHED, "not connected"));
+                    case CommandOutcome.Told _ -> throw new IllegalStateException("not an answer to a limit");
+                }
+            }
         }
-        switch (sent.outcome()) {
-            case CommandOutcome.Accepted(var at) ->
-                limits.accepted(sent.chargepointId(), sent.sentAt(), at, at.plus(Measurement.SETTLING));
-            case CommandOutcome.Refused(var at, var reason) ->
-                limits.notAccepted(sent.chargepointId(), sent.sentAt(), Outcome.REFUSED, reason);
-            case CommandOutcome.TimedOut _ ->
-                limits.notAccepted(sent.chargepointId(), sent.sentAt(), Outcome.NOT_REACHED, "no answer in time");
-            case CommandOutcome.NotConnected() ->
-                limits.notAccepted(sent.chargepointId(), sent.sentAt(), Outcome.NOT_REACHED, "not connected");
-            case CommandOutcome.Told _ -> throw new IllegalStateException("not an answer to a limit");
-        }
+        limits.accepted(accepted);
+        limits.notAccepted(missed);
+    }
+
+    private static SupplyLimits.Missed missed(UUID limitId, SlotSent sent, Outcome outcome, String detail) {
+        return new SupplyLimits.Missed(limitId, sent.chargepointId(), sent.sentAt(), outcome, detail);
     }
 
     void chargersCame(@Observes ChargersCame chargers) {

@@ -349,29 +349,55 @@ public class SupplyLimits implements WishSource {
                 chargers.stream().map(c -> new @Nullable Object[] {limitId, c}).toList());
     }
 
-    private static final String OF_ACTIVE_LIMITS = """
-             where d.chargepoint_id = ? and d.accepted_at is null and exists (
-               select 1 from supply_limit l where l.id = d.limit_id and l.state = 'ACTIVE')""";
-
-    public void accepted(UUID chargepointId, Instant sentAt, Instant acceptedAt, Instant measureAt) {
-        sql.update(
-                "update supply_limit_device d set sent_at = coalesce(sent_at, ?), accepted_at = ?, outcome = null, detail = null, measure_at = ?, event_due = ?"
-                        + OF_ACTIVE_LIMITS,
-                sentAt,
-                acceptedAt,
-                measureAt,
-                acceptedAt,
-                chargepointId);
+    /** The active limits that these chargers are under and have not accepted; locked, so that none ends meanwhile. */
+    Map<UUID, List<UUID>> open(Collection<UUID> chargepointIds) {
+        return sql.byId("""
+                select d.chargepoint_id, d.limit_id from supply_limit_device d join supply_limit l on l.id = d.limit_id
+                where d.chargepoint_id in (%s) and d.accepted_at is null and l.state = 'ACTIVE'
+                order by d.limit_id, d.chargepoint_id lock in share mode""", row -> Objects.requireNonNull(row.getObject(2, UUID.class)), chargepointIds);
     }
 
-    public void notAccepted(UUID chargepointId, Instant sentAt, Outcome outcome, String detail) {
-        sql.update(
-                "update supply_limit_device d set sent_at = coalesce(sent_at, ?), outcome = ?, detail = left(?, 200)"
-                        + OF_ACTIVE_LIMITS,
-                sentAt,
-                outcome.name(),
-                detail,
-                chargepointId);
+    /** A charger that accepted a limit. */
+    record Reached(UUID limitId, UUID chargepointId, Instant sentAt, Instant acceptedAt, Instant measureAt) {}
+
+    /** Each row is there and none is ever deleted: inserting on top of them changes many at once. */
+    void accepted(List<Reached> all) {
+        sql.batch(
+                """
+                insert into supply_limit_device (limit_id, chargepoint_id, limit_w, release_offset_s, release_rule, sent_at, accepted_at,
+                  measure_at, event_due)
+                values (?, ?, 0, 0, '', ?, ?, ?, ?)
+                on duplicate key update sent_at = coalesce(sent_at, value(sent_at)), accepted_at = value(accepted_at),
+                  outcome = null, detail = null, measure_at = value(measure_at), event_due = value(event_due)""",
+                all.stream()
+                        .map(r -> new @Nullable Object[] {
+                            r.limitId(), r.chargepointId(), r.sentAt(), r.acceptedAt(), r.measureAt(), r.acceptedAt()
+                        })
+                        .toList());
+    }
+
+    /** A charger that did not accept a limit. */
+    record Missed(UUID limitId, UUID chargepointId, Instant sentAt, Outcome outcome, String detail) {}
+
+    void notAccepted(List<Missed> all) {
+        sql.batch(
+                """
+                insert into supply_limit_device (limit_id, chargepoint_id, limit_w, release_offset_s, release_rule, sent_at, outcome, detail)
+                values (?, ?, 0, 0, '', ?, ?, ?)
+                on duplicate key update sent_at = coalesce(sent_at, value(sent_at)), outcome = value(outcome), detail = value(detail)""",
+                all.stream()
+                        .map(m -> new @Nullable Object[] {
+                            m.limitId(),
+                            m.chargepointId(),
+                            m.sentAt(),
+                            m.outcome().name(),
+                            cut(m.detail())
+                        })
+                        .toList());
+    }
+
+    private static String cut(String detail) {
+        return detail.length() > 200 ? detail.substring(0, 200) : detail;
     }
 
     /** When a limit is over, what has not been seen until then is not seen any more. */

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -24,13 +24,17 @@ public class LevelFollower {
     TwinRows twins;
 
     @Inject
+    LookRows rows;
+
+    @Inject
     Wishbook wishbook;
 
     public LevelFollower() {}
 
     /** For use outside the container. */
-    public LevelFollower(TwinRows twins, Wishbook wishbook) {
+    public LevelFollower(TwinRows twins, LookRows rows, Wishbook wishbook) {
         this.twins = twins;
+        this.rows = rows;
         this.wishbook = wishbook;
     }
 
@@ -46,13 +50,13 @@ public class LevelFollower {
             return 0;
         }
         var entries = wishbook.of(ids, now);
-        var levels = new HashMap<UUID, TwinRows.Requested>();
+        var levels = new TreeMap<UUID, LookRows.Requested>();
         entries.forEach((id, entry) -> {
             var decision = LevelDecision.at(now, entry.wishes());
             var until = decision.next().map(LevelDecision.NextLevel::at).orElse(null);
-            levels.put(id, new TwinRows.Requested(id, decision.levelPercent(), now, until));
+            levels.put(id, new LookRows.Requested(id, decision.levelPercent(), now, until));
         });
-        twins.requested(new ArrayList<>(levels.values()));
+        rows.requested(new ArrayList<>(levels.values()));
         twins.acceptedByProgramme(levels.keySet(), now);
         return levels.size();
     }

@@ -8,6 +8,12 @@ import energy.switchpoint.commands.entity.Duties;
 import energy.switchpoint.commands.entity.Duties.Matter;
 import energy.switchpoint.commands.entity.Duties.Reminded;
 import energy.switchpoint.commands.entity.SettingsCommand;
+import energy.switchpoint.twins.control.Happened.Asked;
+import energy.switchpoint.twins.control.Happened.Compared;
+import energy.switchpoint.twins.control.Happened.Drove;
+import energy.switchpoint.twins.control.Happened.Over;
+import energy.switchpoint.twins.control.Happened.Pushed;
+import energy.switchpoint.twins.control.Happened.Said;
 import energy.switchpoint.twins.control.ReconcileSteps.Plan;
 import energy.switchpoint.twins.control.ReconcileSteps.Todo;
 import energy.switchpoint.twins.entity.Abilities;
@@ -20,9 +26,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -38,9 +44,6 @@ public class Reconciler {
 
     private static final System.Logger LOG = System.getLogger(Reconciler.class.getName());
 
-    /** So many are planned in one transaction. */
-    private static final int MOST_AT_ONCE = 200;
-
     private enum Look {
         RUNNING,
         RUNNING_AND_WANTED_AGAIN
@@ -48,6 +51,9 @@ public class Reconciler {
 
     @Inject
     ReconcileSteps steps;
+
+    @Inject
+    LookStore store;
 
     @Inject
     Driving driving;
@@ -67,8 +73,9 @@ public class Reconciler {
     public Reconciler() {}
 
     /** For use outside the container. */
-    public Reconciler(ReconcileSteps steps, Driving driving, ChargerCommands commands, Clock clock) {
+    public Reconciler(ReconcileSteps steps, LookStore store, Driving driving, ChargerCommands commands, Clock clock) {
         this.steps = steps;
+        this.store = store;
         this.driving = driving;
         this.commands = commands;
         this.clock = clock;
@@ -100,82 +107,125 @@ public class Reconciler {
     }
 
     private void wakeHere(Collection<UUID> chargepointIds) {
-        var free = new ArrayList<UUID>();
         for (var id : chargepointIds) {
-            var look = looks.merge(id, Look.RUNNING, (running, _) -> Look.RUNNING_AND_WANTED_AGAIN);
-            if (look == Look.RUNNING) {
-                free.add(id);
+            if (begins(id)) {
+                planFor(id, false);
             }
         }
-        for (int from = 0; from < free.size(); from += MOST_AT_ONCE) {
-            var some = List.copyOf(free.subList(from, Math.min(free.size(), from + MOST_AT_ONCE)));
-            threads.execute(() -> planAndCarryOut(some));
+    }
+
+    /**
+     * New ceilings for these chargers: they protect the network, so they are on their way before anything else is worked out
+     * or written. Then each charger is looked at as ever, what it holds now is read back, and what it refused is tried again.
+     */
+    public void pushCeilings(Collection<UUID> chargepointIds) {
+        var away = new ArrayList<UUID>();
+        for (var id : duties.handOn(Matter.PROGRAMME, chargepointIds)) {
+            if (!commands.isConnected(id)) {
+                away.add(id);
+            } else if (begins(id)) {
+                store.ceiling(id).whenComplete((todo, _) -> push(id, todo));
+            }
         }
+        wakeHere(away);
+    }
+
+    /** False while it is being looked at; then it is looked at once more afterwards. */
+    private boolean begins(UUID id) {
+        return looks.merge(id, Look.RUNNING, (running, _) -> Look.RUNNING_AND_WANTED_AGAIN) == Look.RUNNING;
+    }
+
+    private void push(UUID id, @Nullable Optional<Todo> todo) {
+        if (todo == null || todo.isEmpty()) {
+            planFor(id, false);
+            return;
+        }
+        var sentAt = clock.instant();
+        commands.send(id, todo.get().command()).whenComplete((outcome, failure) -> {
+            if (outcome == null) {
+                LOG.log(System.Logger.Level.WARNING, "charger {0} could not be sent its ceiling: {1}", id, failure);
+                planFor(id, false);
+            } else {
+                store.write(new Pushed(id, todo.get(), sentAt, outcome))
+                        .whenComplete((_, _) -> planFor(id, outcome instanceof CommandOutcome.Accepted));
+            }
+        });
+    }
+
+    private void planFor(UUID id, boolean pushed) {
+        store.plan(id).whenComplete((plan, failure) -> planned(id, plan, failure, pushed));
     }
 
     /** Planned together, carried out side by side: a slow device holds up nobody but itself. */
-    private void planAndCarryOut(List<UUID> ids) {
-        var plans = new HashMap<UUID, Plan>();
-        try {
-            steps.plan(ids).forEach(p -> plans.put(p.chargepointId(), p));
-        } catch (RuntimeException e) {
-            // They stay due in the database and are looked at again.
-            LOG.log(System.Logger.Level.WARNING, "{0} chargers could not be planned: {1}", ids.size(), e);
+    private void planned(UUID id, @Nullable Optional<Plan> plan, @Nullable Throwable failure, boolean pushed) {
+        if (plan == null) {
+            // It stays due in the database and is looked at again.
+            LOG.log(System.Logger.Level.WARNING, "charger {0} could not be planned: {1}", id, failure);
         }
-        for (var id : ids) {
-            var plan = plans.get(id);
-            if (plan == null || !plan.hasWork()) {
-                quietly(id, plan);
-            } else {
-                threads.execute(() -> quietly(id, plan));
-            }
+        if (plan == null || plan.isEmpty()) {
+            over(id, null);
+        } else if (pushed || plan.get().hasWork()) {
+            threads.execute(() -> quietly(plan.get(), pushed));
+        } else {
+            store.write(new Over(plan.get(), commands.isConnected(id), null)).whenComplete((_, why) -> over(id, why));
         }
     }
 
-    private void quietly(UUID id, @Nullable Plan plan) {
+    private void quietly(Plan plan, boolean pushed) {
+        Throwable failure = null;
         try {
-            if (plan != null) {
-                carryOut(plan);
-            }
+            carryOut(plan, pushed);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "charger {0} could not be brought to its programme: {1}", id, e);
+            failure = e;
         } finally {
-            if (!looks.remove(id, Look.RUNNING)) {
-                looks.remove(id);
-                wakeHere(List.of(id));
-            }
+            over(plan.chargepointId(), failure);
+        }
+    }
+
+    private void over(UUID id, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.log(System.Logger.Level.WARNING, "charger {0} could not be brought to its programme: {1}", id, failure);
+        }
+        if (!looks.remove(id, Look.RUNNING)) {
+            looks.remove(id);
+            wakeHere(List.of(id));
         }
     }
 
     /** One look; returns when the device has answered everything. */
     public void reconcile(UUID chargepointId) {
-        steps.plan(chargepointId).ifPresent(this::carryOut);
+        store.plan(chargepointId).join().ifPresent(plan -> carryOut(plan, false));
     }
 
-    private void carryOut(Plan plan) {
+    /**
+     * What is learnt is written in the order it happened, so only the end of it has to be waited for.
+     *
+     * @param pushed something was sent ahead of the plan
+     */
+    private void carryOut(Plan plan, boolean pushed) {
         var connected = commands.isConnected(plan.chargepointId());
+        CommandOutcome.CompositeSchedule readBack = null;
         if (connected) {
             var before = plan.before();
             if (before != null) {
-                steps.compare(plan, before, read(plan));
+                store.write(new Compared(plan, before, read(plan)));
             }
-            if (plan.mustLearn() && steps.learnt(plan, ask(plan.chargepointId(), abilities(plan)))) {
+            if (plan.mustLearn()
+                    && store.write(new Asked(plan, ask(plan.chargepointId(), abilities(plan))))
+                            .join()) {
                 reconcile(plan.chargepointId());
                 return;
             }
             if (plan.mustDrive()) {
                 var sentAt = clock.instant();
-                steps.driven(plan, sentAt, driving.drive(plan));
+                store.write(new Drove(plan, sentAt, driving.drive(plan)));
             }
-            if (!plan.todos().isEmpty()) {
+            if (pushed || !plan.todos().isEmpty()) {
                 plan.todos().forEach(todo -> send(plan, todo));
-                if (read(plan) instanceof CommandOutcome.CompositeSchedule schedule
-                        && !schedule.periods().isEmpty()) {
-                    steps.readBack(plan, schedule);
-                }
+                readBack = read(plan) instanceof CommandOutcome.CompositeSchedule schedule ? schedule : null;
             }
         }
-        steps.settle(plan, connected);
+        store.write(new Over(plan, connected, readBack)).join();
     }
 
     private static ChargerCommand abilities(Plan plan) {
@@ -185,7 +235,7 @@ public class Reconciler {
 
     private void send(Plan plan, Todo todo) {
         var sentAt = clock.instant();
-        steps.record(plan, todo, sentAt, ask(plan.chargepointId(), todo.command()));
+        store.write(new Said(plan, todo, sentAt, ask(plan.chargepointId(), todo.command())));
     }
 
     private CommandOutcome read(Plan plan) {

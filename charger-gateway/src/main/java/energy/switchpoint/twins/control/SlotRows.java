@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Each layer of each device: what it must hold, what it was sent and what it took. */
 @ApplicationScoped
 public class SlotRows {
+
+    private static final int LONGEST_DETAIL = 200;
 
     @Inject
     Sql sql;
@@ -39,18 +40,19 @@ public class SlotRows {
     public record Want(UUID chargepointId, Slot slot, String fingerprint) {}
 
     public Map<UUID, List<SlotState>> of(Collection<UUID> chargepointIds) {
-        if (chargepointIds.isEmpty()) {
-            return Map.of();
-        }
-        var states = new HashMap<UUID, List<SlotState>>();
-        sql.list(
-                        "select chargepoint_id, slot, wanted, accepted, failures, next_try_at from slot_programme where chargepoint_id in (%s)"
-                                .formatted(marks(chargepointIds)),
-                        row -> Map.entry(row.getObject("chargepoint_id", UUID.class), state(row)),
-                        chargepointIds.toArray())
-                .forEach(e -> states.computeIfAbsent(e.getKey(), k -> new ArrayList<>())
-                        .add(e.getValue()));
-        return states;
+        return sql.byId(
+                "select chargepoint_id, slot, wanted, accepted, failures, next_try_at from slot_programme where chargepoint_id in (%s)",
+                SlotRows::state, chargepointIds);
+    }
+
+    /** What the devices hold in one layer, by its fingerprint; of those where that is known. */
+    Map<UUID, String> accepted(Collection<UUID> chargepointIds, Slot slot) {
+        var found = new HashMap<UUID, String>();
+        sql.byId(
+                        "select chargepoint_id, accepted from slot_programme where chargepoint_id in (%s) and slot = ? and accepted is not null",
+                        row -> row.getString(2), chargepointIds, slot.name())
+                .forEach((id, accepted) -> found.put(id, accepted.getFirst()));
+        return found;
     }
 
     /** What the devices hold, as far as they accepted it. */
@@ -91,30 +93,59 @@ public class SlotRows {
     }
 
     /** @param held null = the layer was emptied */
-    public void accepted(
+    record Accepted(
             UUID chargepointId,
             Slot slot,
             String fingerprint,
             @Nullable LoadSchedule held,
             Instant sentAt,
-            Instant at) {
-        sql.update(
+            Instant at) {}
+
+    /** Each of these layers has a row: it was wanted before it was sent. */
+    void accepted(List<Accepted> all) {
+        sql.batch(
                 """
-                update slot_programme set accepted = ?, held = ?, sent_at = ?, accepted_at = ?, next_try_at = null,
-                  failures = 0, outcome = 'ACCEPTED', detail = null
-                where chargepoint_id = ? and slot = ?""",
-                fingerprint,
-                held == null ? null : ScheduleJson.write(held),
-                sentAt,
-                at,
-                chargepointId,
-                slot.name());
+                insert into slot_programme (chargepoint_id, slot, wanted, accepted, held, sent_at, accepted_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on duplicate key update accepted = value(accepted), held = value(held), sent_at = value(sent_at),
+                  accepted_at = value(accepted_at), next_try_at = null, failures = 0, outcome = 'ACCEPTED', detail = null""",
+                all.stream()
+                        .map(a -> new @Nullable Object[] {
+                            a.chargepointId(),
+                            a.slot().name(),
+                            a.fingerprint(),
+                            a.fingerprint(),
+                            a.held() == null ? null : ScheduleJson.write(a.held()),
+                            a.sentAt(),
+                            a.at()
+                        })
+                        .toList());
     }
 
-    public void failed(UUID chargepointId, Slot slot, String outcome, String detail, Instant nextTryAt) {
-        sql.update("""
-                update slot_programme set failures = failures + 1, outcome = ?, detail = left(?, 200), next_try_at = ?
-                where chargepoint_id = ? and slot = ?""", outcome, detail, nextTryAt, chargepointId, slot.name());
+    record Failed(
+            UUID chargepointId, Slot slot, String fingerprint, String outcome, String detail, Instant nextTryAt) {}
+
+    void failed(List<Failed> all) {
+        sql.batch(
+                """
+                insert into slot_programme (chargepoint_id, slot, wanted, failures, outcome, detail, next_try_at)
+                values (?, ?, ?, 1, ?, ?, ?)
+                on duplicate key update failures = failures + 1, outcome = value(outcome), detail = value(detail),
+                  next_try_at = value(next_try_at)""",
+                all.stream()
+                        .map(f -> new @Nullable Object[] {
+                            f.chargepointId(),
+                            f.slot().name(),
+                            f.fingerprint(),
+                            f.outcome(),
+                            cut(f.detail()),
+                            f.nextTryAt()
+                        })
+                        .toList());
+    }
+
+    private static String cut(String detail) {
+        return detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
     }
 
     /** Accepted once, but not followed: the filled layers are sent again at this time. */

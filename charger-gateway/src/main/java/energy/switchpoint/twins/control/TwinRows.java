@@ -204,24 +204,6 @@ public class TwinRows {
                 List.of());
     }
 
-    /** A level that a charger is to follow from now on. */
-    public record Requested(
-            UUID chargepointId,
-            int percent,
-            Instant at,
-            @Nullable Instant until) {}
-
-    public void requested(List<Requested> levels) {
-        sql.batch(
-                """
-                update twin set requested_at = if(requested_percent <=> ?, requested_at, ?), requested_percent = ?, level_until = ?
-                where chargepoint_id = ?""",
-                levels.stream()
-                        .map(l ->
-                                new @Nullable Object[] {l.percent(), l.at(), l.percent(), l.until(), l.chargepointId()})
-                        .toList());
-    }
-
     /** Chargers whose level changes by itself, as a calendar goes on. */
     public List<UUID> levelsOver(Instant at, int limit) {
         return sql.list(
@@ -233,24 +215,6 @@ public class TwinRows {
 
     public void holds(UUID chargepointId, Holding holding) {
         sql.update("update twin set holding = ? where chargepoint_id = ?", holding.name(), chargepointId);
-    }
-
-    public void acceptedLevel(UUID chargepointId, int percent, Instant at) {
-        sql.update(
-                "update twin set accepted_at = if(accepted_percent <=> ?, accepted_at, ?), accepted_percent = ? where chargepoint_id = ?",
-                percent,
-                at,
-                percent,
-                chargepointId);
-    }
-
-    public void applied(UUID chargepointId, int percent, Instant at, Managed.How how) {
-        sql.update(
-                "update twin set applied_percent = ?, applied_at = ?, applied_how = ? where chargepoint_id = ?",
-                percent,
-                at,
-                how.name(),
-                chargepointId);
     }
 
     /**
@@ -281,14 +245,6 @@ public class TwinRows {
                         chargepointId,
                         how.name())
                 == 1;
-    }
-
-    /** @param reportedPercent null = it did not tell */
-    public void compared(UUID chargepointId, Instant at, int predictedPercent, @Nullable Integer reportedPercent) {
-        sql.update("""
-                update twin set compared_at = ?, compared_silent_since = silent_since, predicted_percent = ?,
-                  reported_percent = ?, silent_since = null
-                where chargepoint_id = ?""", at, predictedPercent, reportedPercent, chargepointId);
     }
 
     /** Devices that hold their programme follow it over its own edges without being told: as accepted as the programme itself. */
@@ -325,12 +281,8 @@ public class TwinRows {
         sql.update("update twin set drive_failures = ? where chargepoint_id = ?", inARow, chargepointId);
     }
 
-    /** @param firmware the one whose abilities were read */
-    public void abilitiesRead(UUID chargepointId, String firmware, LimitSetting.@Nullable Unit onlyUnit) {
-        sql.update("update twin set abilities_of = left(?, 60) where chargepoint_id = ?", firmware, chargepointId);
-        if (onlyUnit != null) {
-            sql.update("update device set limit_unit = ? where id = ?", onlyUnit.name(), chargepointId);
-        }
+    public void onlyUnit(UUID chargepointId, LimitSetting.Unit unit) {
+        sql.update("update device set limit_unit = ? where id = ?", unit.name(), chargepointId);
     }
 
     /** Which of these charge now. */
@@ -368,7 +320,7 @@ public class TwinRows {
 
     /**
      * Takes chargers to look at, until {@code leaseEnds}: should this node die, another looks then. Whoever wants another look
-     * meanwhile sets an earlier time, which {@link #settle} leaves alone.
+     * meanwhile sets an earlier time, which {@link LookRows#settle} leaves alone.
      */
     public void take(Collection<UUID> chargepointIds, Instant leaseEnds) {
         sql.batch(
@@ -379,14 +331,6 @@ public class TwinRows {
                         .sorted()
                         .map(id -> new @Nullable Object[] {id, leaseEnds})
                         .toList());
-    }
-
-    public void settle(UUID chargepointId, Instant leaseEnds, @Nullable Instant next) {
-        sql.update(
-                "update twin set reconcile_at = ? where chargepoint_id = ? and reconcile_at = ?",
-                next,
-                chargepointId,
-                leaseEnds);
     }
 
     public List<UUID> dueForReconciling(Instant at, int limit) {

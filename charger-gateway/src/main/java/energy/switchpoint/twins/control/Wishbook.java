@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what everybody wants of a charger. */
@@ -80,7 +81,7 @@ public class Wishbook {
         }
         var devices = devices(chargepointIds);
         var ids = devices.stream().map(ManagedDevice::id).toList();
-        var all = fixedSources.isEmpty() ? sources.stream().toList() : fixedSources;
+        var all = all();
         var ceilings = all.stream().map(s -> s.ceilings(ids, at)).toList();
         var setpoints = all.stream().map(s -> s.setpoints(ids, at)).toList();
         var programmes = standing.of(known(devices, rules.get()), rules.get(), at);
@@ -95,6 +96,29 @@ public class Wishbook {
                             gathered(setpoints, device.id())));
         }
         return entries;
+    }
+
+    /** The ceilings of one charger that holds them itself. */
+    record Capped(Rating rating, List<Ceiling> ceilings) {}
+
+    /** Of those that hold their ceilings themselves and have any. */
+    Map<UUID, Capped> capped(Collection<UUID> chargepointIds, Instant at) {
+        var devices = devices(chargepointIds).stream()
+                .filter(ManagedDevice::holdsProfiles)
+                .collect(Collectors.toMap(ManagedDevice::id, ManagedDevice::rating));
+        var ceilings = all().stream().map(s -> s.ceilings(devices.keySet(), at)).toList();
+        var capped = new HashMap<UUID, Capped>();
+        devices.forEach((id, rating) -> {
+            var own = gathered(ceilings, id);
+            if (!own.isEmpty()) {
+                capped.put(id, new Capped(rating, own));
+            }
+        });
+        return capped;
+    }
+
+    private List<WishSource> all() {
+        return fixedSources.isEmpty() ? sources.stream().toList() : fixedSources;
     }
 
     private static Map<UUID, Known> known(List<ManagedDevice> devices, RulePack pack) {
@@ -117,8 +141,7 @@ public class Wishbook {
                 .byId(
                         """
                         select d.id, d.rating_w, d.step_percent, d.created_at, d.timezone, t.driven_by, %s as export_w
-                        from device d left join twin t on t.chargepoint_id = d.id %s where d.id in (%%s)""".formatted(
-                                        Exports.WATTS, Exports.PRODUCT),
+                        from device d left join twin t on t.chargepoint_id = d.id %s where d.id in (%%s)""".formatted(Exports.WATTS, Exports.PRODUCT),
                         row -> new ManagedDevice(
                                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                                 new Rating(
@@ -127,7 +150,8 @@ public class Wishbook {
                                         DrivenBy.START_STOP.name().equals(row.getString("driven_by")),
                                         row.getLong("export_w")),
                                 Sql.instant(row, "created_at"),
-                                zone(row.getString("timezone"))),
+                                zone(row.getString("timezone")),
+                                DrivenBy.SMART_CHARGING.name().equals(row.getString("driven_by"))),
                         chargepointIds)
                 .values()
                 .stream()

@@ -146,6 +146,11 @@ public record Slots(Map<Slot, Optional<LoadSchedule>> wanted, boolean sessionRun
         return p.exportLimitW() == null ? text : text + "/" + p.exportLimitW();
     }
 
+    /** Of a layer that outlives sessions. */
+    public static String fingerprint(LoadSchedule schedule) {
+        return fingerprint(schedule, "");
+    }
+
     private static String fingerprint(LoadSchedule s, String bound) {
         var periods = s.periods().stream().map(Slots::text).collect(Collectors.joining(";"));
         var text = s.start() + "|" + s.recurring() + "|" + s.length() + "|" + periods + bound

@@ -269,8 +269,8 @@ class ManagedFaultsTest {
         var sent = world.chargers.sentTo(charger).size();
         world.clock.set(NOON.plusSeconds(600));
 
-        var followed = world.transactions.get(
-                () -> new LevelFollower(world.twins, world.wishbook).follow(world.clock.instant()));
+        var followed = world.transactions.get(() ->
+                new LevelFollower(world.twins, new LookRows(world.sql), world.wishbook).follow(world.clock.instant()));
 
         assertThat(followed).isEqualTo(1);
         assertThat(facts().managed().requested().percent()).isEqualTo(100);
