@@ -18,6 +18,7 @@ import energy.switchpoint.resets.control.Resets.Asker;
 import energy.switchpoint.resets.entity.ResetLevel;
 import energy.switchpoint.sql.DatabaseUnusable;
 import energy.switchpoint.testing.ManagedModeWorld;
+import energy.switchpoint.twins.control.SlotRows;
 import energy.switchpoint.twins.entity.Tick;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,7 +181,8 @@ class TwoNodesOneDatabaseTest {
     void aChargerThatIsGoneWhenItIsToBeToldIsNotedAsNotConnected() {
         var charger = world.charger("f1");
 
-        world.slots.failed(charger, Slot.CALENDAR, "NOT_CONNECTED", "not connected", world.clock.instant());
+        world.slots.failed(List.of(new SlotRows.Failed(
+                charger, Slot.CALENDAR, "wanted", "NOT_CONNECTED", "not connected", world.clock.instant())));
 
         assertThat(world.sql.list(
                         "select outcome from slot_programme where slot = 'CALENDAR'", row -> row.getString(1)))

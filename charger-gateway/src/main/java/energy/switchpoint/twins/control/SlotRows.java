@@ -122,10 +122,11 @@ public class SlotRows {
                         .toList());
     }
 
-    record Failed(
+    /** A message that did not get through, and when it is tried again. */
+    public record Failed(
             UUID chargepointId, Slot slot, String fingerprint, String outcome, String detail, Instant nextTryAt) {}
 
-    void failed(List<Failed> all) {
+    public void failed(List<Failed> all) {
         sql.batch(
                 """
                 insert into slot_programme (chargepoint_id, slot, wanted, failures, outcome, detail, next_try_at)
