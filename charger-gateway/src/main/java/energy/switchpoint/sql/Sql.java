@@ -2,6 +2,7 @@ package energy.switchpoint.sql;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -163,6 +164,35 @@ public class Sql {
         } catch (SQLException e) {
             throw new DatabaseUnusable(e);
         }
+    }
+
+    /**
+     * One statement that changes many rows, each in its own way: the rows are its only parameter, as a JSON array of arrays,
+     * which it reads with {@code json_table}. The database needs a third of the time that as many statements take.
+     *
+     * @param rows values of each row: null, text, whole numbers, ids, instants
+     */
+    public int updateEach(String sql, List<@Nullable Object[]> rows) {
+        return rows.isEmpty() ? 0 : update(sql, json(rows));
+    }
+
+    private static String json(List<@Nullable Object[]> rows) {
+        var all = Json.createArrayBuilder();
+        for (var row : rows) {
+            var values = Json.createArrayBuilder();
+            for (var value : row) {
+                switch (value) {
+                    case null -> values.addNull();
+                    case Long number -> values.add(number);
+                    case Integer number -> values.add(number);
+                    case Instant at ->
+                        values.add(LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString());
+                    case Object other -> values.add(other.toString());
+                }
+            }
+            all.add(values);
+        }
+        return all.build().toString();
     }
 
     private static int oneByOne(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {

@@ -96,12 +96,16 @@ public class Metering {
 
     private void start(List<TransactionStarted> starts) {
         // A charger that lost power may never have told the end of the one before.
-        sql.batch(
+        sql.updateEach(
                 """
-                update charging_session set ended_at = ?, end_wh = last_wh, stop_reason = 'NOT_REPORTED'
-                where chargepoint_id = ? and connector = ? and ended_at is null and transaction_id <> ?""",
+                update charging_session t join json_table(?, '$[*]' columns (
+                    id char(36) path '$[0]', connector int path '$[1]', told varchar(64) path '$[2]',
+                    at datetime(6) path '$[3]')) s
+                  on t.chargepoint_id = cast(s.id as uuid) and t.ended_at is null
+                set t.ended_at = s.at, t.end_wh = t.last_wh, t.stop_reason = 'NOT_REPORTED'
+                where t.connector = s.connector and t.transaction_id <> s.told""",
                 starts.stream()
-                        .map(e -> new @Nullable Object[] {e.at(), e.chargepointId(), e.connector(), e.transactionId()})
+                        .map(e -> new @Nullable Object[] {e.chargepointId(), e.connector(), e.transactionId(), e.at()})
                         .toList());
         sql.batch(
                 """
@@ -125,14 +129,17 @@ public class Metering {
         if (ends.isEmpty()) {
             return;
         }
-        sql.batch(
+        sql.updateEach(
                 """
-                update charging_session
-                set ended_at = ?, end_wh = greatest(?, last_wh), last_wh = greatest(?, last_wh), stop_reason = ?
-                where chargepoint_id = ? and running_transaction = ?""",
+                update charging_session t join json_table(?, '$[*]' columns (
+                    id char(36) path '$[0]', told varchar(64) path '$[1]', at datetime(6) path '$[2]',
+                    wh bigint path '$[3]', reason varchar(40) path '$[4]')) e
+                  on t.chargepoint_id = cast(e.id as uuid) and t.running_transaction = e.told
+                set t.ended_at = e.at, t.end_wh = greatest(e.wh, t.last_wh), t.last_wh = greatest(e.wh, t.last_wh),
+                  t.stop_reason = e.reason""",
                 ends.stream()
                         .map(e -> new @Nullable Object[] {
-                            e.at(), e.meterWh(), e.meterWh(), e.reason(), e.chargepointId(), e.transactionId()
+                            e.chargepointId(), e.transactionId(), e.at(), e.meterWh(), e.reason()
                         })
                         .toList());
         ended.fire(new SessionsEnded(ends.stream()

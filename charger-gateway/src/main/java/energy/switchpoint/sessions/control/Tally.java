@@ -269,17 +269,21 @@ public class Tally {
     }
 
     private void progress(Map<Session, Progress> progress) {
-        sql.batch(
+        sql.updateEach(
                 """
-                update charging_session
-                set last_wh = if(ended_at is null, greatest(last_wh, ?), last_wh), peak_w = greatest(peak_w, ?)
-                where chargepoint_id = ? and transaction_id = ? and (ended_at is null or ended_at >= ?)""",
+                update charging_session t join json_table(?, '$[*]' columns (
+                    id char(36) path '$[0]', told varchar(64) path '$[1]', wh bigint path '$[2]', w bigint path '$[3]',
+                    at datetime(6) path '$[4]')) p
+                  on t.chargepoint_id = cast(p.id as uuid) and t.transaction_id = p.told
+                set t.last_wh = if(t.ended_at is null, greatest(t.last_wh, p.wh), t.last_wh),
+                  t.peak_w = greatest(t.peak_w, p.w)
+                where t.ended_at is null or t.ended_at >= p.at""",
                 progress.entrySet().stream()
                         .map(e -> new @Nullable Object[] {
-                            e.getValue().energyWh(),
-                            e.getValue().powerW(),
                             e.getKey().chargepointId(),
                             e.getKey().transactionId(),
+                            e.getValue().energyWh(),
+                            e.getValue().powerW(),
                             e.getValue().at()
                         })
                         .toList());
@@ -314,16 +318,16 @@ public class Tally {
                         })
                         .toList());
         // With no transaction nothing flows; a charger need not say so.
-        sql.batch(
+        sql.updateEach(
                 """
-                update twin_connector set power_w = 0, power_at = ?
-                where chargepoint_id = ? and power_w is not null and (power_at is null or power_at <= ?)""",
+                update twin_connector t join json_table(?, '$[*]' columns (
+                    id char(36) path '$[0]', at datetime(6) path '$[1]')) d on t.chargepoint_id = cast(d.id as uuid)
+                set t.power_w = 0, t.power_at = d.at
+                where t.power_w is not null and (t.power_at is null or t.power_at <= d.at)""",
                 draws.entrySet().stream()
                         .filter(e -> e.getKey().connector() == UNKNOWN)
                         .map(e -> new @Nullable Object[] {
-                            e.getValue().at(),
-                            e.getKey().chargepointId(),
-                            e.getValue().at()
+                            e.getKey().chargepointId(), e.getValue().at()
                         })
                         .toList());
     }

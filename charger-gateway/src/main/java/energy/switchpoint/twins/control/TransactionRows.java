@@ -35,12 +35,14 @@ public class TransactionRows {
     public Receipt record(List<ChargerEvent> events) {
         var starts = of(events, TransactionStarted.class);
         var receipt = starts.isEmpty() ? Receipt.PLAIN : started(starts);
-        sql.batch(
+        sql.updateEach(
                 """
-                update charger_transaction set ended_at = coalesce(ended_at, ?)
-                where chargepoint_id = ? and transaction_id = ?""",
+                update charger_transaction t join json_table(?, '$[*]' columns (
+                    id char(36) path '$[0]', told varchar(36) path '$[1]', at datetime(6) path '$[2]')) e
+                  on t.chargepoint_id = cast(e.id as uuid) and t.transaction_id = e.told
+                set t.ended_at = coalesce(t.ended_at, e.at)""",
                 of(events, TransactionEnded.class).stream()
-                        .map(e -> new @Nullable Object[] {e.at(), e.chargepointId(), e.transactionId()})
+                        .map(e -> new @Nullable Object[] {e.chargepointId(), e.transactionId(), e.at()})
                         .toList());
         return receipt;
     }
@@ -95,13 +97,16 @@ public class TransactionRows {
 
     /** A connector charges one vehicle at a time: a later start means that the end of an earlier one was lost. */
     private void endOlder(List<TransactionStarted> starts) {
-        sql.batch(
+        sql.updateEach(
                 """
-                update charger_transaction set ended_at = ?
-                where chargepoint_id = ? and connector = ? and ended_at is null and start_key <> ? and started_at < ?""",
+                update charger_transaction t join json_table(?, '$[*]' columns (
+                    id char(36) path '$[0]', connector int path '$[1]', start_key varchar(80) path '$[2]',
+                    at datetime(6) path '$[3]')) s
+                  on t.chargepoint_id = cast(s.id as uuid) and t.ended_at is null
+                set t.ended_at = s.at
+                where t.connector = s.connector and t.start_key <> s.start_key and t.started_at < s.at""",
                 starts.stream()
-                        .map(e ->
-                                new @Nullable Object[] {e.at(), e.chargepointId(), e.connector(), e.startKey(), e.at()})
+                        .map(e -> new @Nullable Object[] {e.chargepointId(), e.connector(), e.startKey(), e.at()})
                         .toList());
     }
 
