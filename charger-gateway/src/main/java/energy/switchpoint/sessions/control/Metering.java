@@ -98,7 +98,7 @@ public class Metering {
         // A charger that lost power may never have told the end of the one before.
         sql.updateEach(
                 """
-                update charging_session t join json_table(?, '$[*]' columns (
+                update charging_session t force index (running) join json_table(?, '$[*]' columns (
                     id char(36) path '$[0]', connector int path '$[1]', told varchar(64) path '$[2]',
                     at datetime(6) path '$[3]')) s
                   on t.chargepoint_id = cast(s.id as uuid) and t.ended_at is null
@@ -131,7 +131,7 @@ public class Metering {
         }
         sql.updateEach(
                 """
-                update charging_session t join json_table(?, '$[*]' columns (
+                update charging_session t force index (a_transaction_runs_once) join json_table(?, '$[*]' columns (
                     id char(36) path '$[0]', told varchar(64) path '$[1]', at datetime(6) path '$[2]',
                     wh bigint path '$[3]', reason varchar(40) path '$[4]')) e
                   on t.chargepoint_id = cast(e.id as uuid) and t.running_transaction = e.told

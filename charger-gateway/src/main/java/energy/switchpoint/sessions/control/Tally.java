@@ -271,7 +271,7 @@ public class Tally {
     private void progress(Map<Session, Progress> progress) {
         sql.updateEach(
                 """
-                update charging_session t join json_table(?, '$[*]' columns (
+                update charging_session t force index (by_transaction) join json_table(?, '$[*]' columns (
                     id char(36) path '$[0]', told varchar(64) path '$[1]', wh bigint path '$[2]', w bigint path '$[3]',
                     at datetime(6) path '$[4]')) p
                   on t.chargepoint_id = cast(p.id as uuid) and t.transaction_id = p.told

@@ -37,7 +37,7 @@ public class TransactionRows {
         var receipt = starts.isEmpty() ? Receipt.PLAIN : started(starts);
         sql.updateEach(
                 """
-                update charger_transaction t join json_table(?, '$[*]' columns (
+                update charger_transaction t force index (by_transaction) join json_table(?, '$[*]' columns (
                     id char(36) path '$[0]', told varchar(36) path '$[1]', at datetime(6) path '$[2]')) e
                   on t.chargepoint_id = cast(e.id as uuid) and t.transaction_id = e.told
                 set t.ended_at = coalesce(t.ended_at, e.at)""",
@@ -99,7 +99,7 @@ public class TransactionRows {
     private void endOlder(List<TransactionStarted> starts) {
         sql.updateEach(
                 """
-                update charger_transaction t join json_table(?, '$[*]' columns (
+                update charger_transaction t force index (running) join json_table(?, '$[*]' columns (
                     id char(36) path '$[0]', connector int path '$[1]', start_key varchar(80) path '$[2]',
                     at datetime(6) path '$[3]')) s
                   on t.chargepoint_id = cast(s.id as uuid) and t.ended_at is null
