@@ -96,16 +96,12 @@ public class Metering {
 
     private void start(List<TransactionStarted> starts) {
         // A charger that lost power may never have told the end of the one before.
-        sql.updateEach(
+        sql.batch(
                 """
-                update charging_session t force index (running) join json_table(?, '$[*]' columns (
-                    id char(36) path '$[0]', connector int path '$[1]', told varchar(64) path '$[2]',
-                    at datetime(6) path '$[3]')) s
-                  on t.chargepoint_id = cast(s.id as uuid) and t.ended_at is null
-                set t.ended_at = s.at, t.end_wh = t.last_wh, t.stop_reason = 'NOT_REPORTED'
-                where t.connector = s.connector and t.transaction_id <> s.told""",
+                update charging_session force index (running) set ended_at = ?, end_wh = last_wh, stop_reason = 'NOT_REPORTED'
+                where chargepoint_id = ? and ended_at is null and connector = ? and transaction_id <> ?""",
                 starts.stream()
-                        .map(e -> new @Nullable Object[] {e.chargepointId(), e.connector(), e.transactionId(), e.at()})
+                        .map(e -> new @Nullable Object[] {e.at(), e.chargepointId(), e.connector(), e.transactionId()})
                         .toList());
         sql.batch(
                 """
@@ -129,17 +125,14 @@ public class Metering {
         if (ends.isEmpty()) {
             return;
         }
-        sql.updateEach(
+        sql.batch(
                 """
-                update charging_session t force index (a_transaction_runs_once) join json_table(?, '$[*]' columns (
-                    id char(36) path '$[0]', told varchar(64) path '$[1]', at datetime(6) path '$[2]',
-                    wh bigint path '$[3]', reason varchar(40) path '$[4]')) e
-                  on t.chargepoint_id = cast(e.id as uuid) and t.running_transaction = e.told
-                set t.ended_at = e.at, t.end_wh = greatest(e.wh, t.last_wh), t.last_wh = greatest(e.wh, t.last_wh),
-                  t.stop_reason = e.reason""",
+                update charging_session force index (a_transaction_runs_once)
+                set ended_at = ?, end_wh = greatest(?, last_wh), last_wh = greatest(?, last_wh), stop_reason = ?
+                where chargepoint_id = ? and running_transaction = ?""",
                 ends.stream()
                         .map(e -> new @Nullable Object[] {
-                            e.chargepointId(), e.transactionId(), e.at(), e.meterWh(), e.reason()
+                            e.at(), e.meterWh(), e.meterWh(), e.reason(), e.chargepointId(), e.transactionId()
                         })
                         .toList());
         ended.fire(new SessionsEnded(ends.stream()

@@ -111,15 +111,13 @@ public class Setpoints implements WishSource {
 
     void sessionsOver(@Observes SessionsEnded ended) {
         var now = clock.instant();
-        sql.updateEach(
+        sql.batch(
                 """
-                update setpoint p join json_table(?, '$[*]' columns (
-                    id char(36) path '$[0]', at datetime(6) path '$[1]', seen datetime(6) path '$[2]')) e
-                  on p.chargepoint_id = cast(e.id as uuid)
-                set p.ended_at = e.seen, p.end_reason = 'SESSION_ENDED'
-                where p.kind = 'OVERRIDE' and p.valid_until is null and p.ended_at is null and p.valid_from <= e.at""",
+                update setpoint set ended_at = ?, end_reason = 'SESSION_ENDED'
+                where chargepoint_id = ? and kind = 'OVERRIDE' and valid_until is null and ended_at is null
+                  and valid_from <= ?""",
                 ended.sessions().stream()
-                        .map(e -> new @Nullable Object[] {e.chargepointId(), e.at(), now})
+                        .map(e -> new @Nullable Object[] {now, e.chargepointId(), e.at()})
                         .toList());
     }
 

@@ -35,14 +35,12 @@ public class TransactionRows {
     public Receipt record(List<ChargerEvent> events) {
         var starts = of(events, TransactionStarted.class);
         var receipt = starts.isEmpty() ? Receipt.PLAIN : started(starts);
-        sql.updateEach(
+        sql.batch(
                 """
-                update charger_transaction t force index (by_transaction) join json_table(?, '$[*]' columns (
-                    id char(36) path '$[0]', told varchar(36) path '$[1]', at datetime(6) path '$[2]')) e
-                  on t.chargepoint_id = cast(e.id as uuid) and t.transaction_id = e.told
-                set t.ended_at = coalesce(t.ended_at, e.at)""",
+                update charger_transaction force index (by_transaction) set ended_at = coalesce(ended_at, ?)
+                where chargepoint_id = ? and transaction_id = ?""",
                 of(events, TransactionEnded.class).stream()
-                        .map(e -> new @Nullable Object[] {e.chargepointId(), e.transactionId(), e.at()})
+                        .map(e -> new @Nullable Object[] {e.at(), e.chargepointId(), e.transactionId()})
                         .toList());
         return receipt;
     }
@@ -97,16 +95,13 @@ public class TransactionRows {
 
     /** A connector charges one vehicle at a time: a later start means that the end of an earlier one was lost. */
     private void endOlder(List<TransactionStarted> starts) {
-        sql.updateEach(
+        sql.batch(
                 """
-                update charger_transaction t force index (running) join json_table(?, '$[*]' columns (
-                    id char(36) path '$[0]', connector int path '$[1]', start_key varchar(80) path '$[2]',
-                    at datetime(6) path '$[3]')) s
-                  on t.chargepoint_id = cast(s.id as uuid) and t.ended_at is null
-                set t.ended_at = s.at
-                where t.connector = s.connector and t.start_key <> s.start_key and t.started_at < s.at""",
+                update charger_transaction force index (running) set ended_at = ?
+                where chargepoint_id = ? and ended_at is null and connector = ? and start_key <> ? and started_at < ?""",
                 starts.stream()
-                        .map(e -> new @Nullable Object[] {e.chargepointId(), e.connector(), e.startKey(), e.at()})
+                        .map(e ->
+                                new @Nullable Object[] {e.at(), e.chargepointId(), e.connector(), e.startKey(), e.at()})
                         .toList());
     }
 
