@@ -106,7 +106,7 @@ class ManagedProductsTest {
                         CalendarShape.wrong(
                                 json(
                                         "{\"timezone\": \"Europe/London\", \"entries\": [{\"days\": [\"MON\"], \"at\": \"08:00\", \"levelPercent\": 101}]}")))
-                .contains("a level is 0 to 100 percent");
+                .contains("a level is -100 to 100 percent");
         assertThat(CalendarShape.wrong(json("{\"timezone\": \"Mars/Olympus\", \"entries\": []}")))
                 .isPresent();
     }
