@@ -173,7 +173,8 @@ public final class ManagedModeWorld {
                 new OneListener<ProgrammeChanged>(c -> twins.reconcileBy(List.of(c.chargepointId()), clock.instant()));
         calendars = new Calendars(sql, clock, programmeChanges, random);
         offsets = new DeviceOffsets(sql, clock);
-        products = new Products(sql, clock, programmeChanges);
+        products = new Products(
+                sql, clock, rulePacks, programmeChanges, new OneListener<>(c -> twins.reconcileBy(c.lookAt())), random);
         controls = new LocalControls(sql, rulePacks);
         contacts = new OperatorContacts(sql, clock);
         var controlTold = new ControlTold(outboxBook, log);

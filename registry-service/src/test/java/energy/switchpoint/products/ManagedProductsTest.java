@@ -94,7 +94,39 @@ class ManagedProductsTest {
             assertThat(json.getInt("exportRatingW")).isEqualTo(7360);
             assertThat(json.getJsonArray("faults")).hasSize(1);
         });
-        assertThat(unit.count("select count(*) from outbox where type = 'product.described'"))
+        assertThat(unit.count(
+                        "select count(*) from outbox where type = 'product.described' and subject = '" + TWO + "'"))
+                .isEqualTo(1);
+    }
+
+    /** The gateway's devices of the product follow what this says. */
+    @Test
+    void theEventCarriesStepLimitSettingAndTheLabelOfEachFirmware() {
+        unit.run(beans -> {
+            var product = beans.get(Products.class).ofAnyone(World.HOME_7).orElseThrow();
+            var managed = beans.get(ManagedProducts.class);
+            var facts = managed.toChange(product.id());
+            facts.limitedBy(new ManagedFacts.LimitSetting(null, "MaxCurrent", "A", 1));
+            product.takesLevelsIn(5);
+            managed.changed(product, facts);
+        });
+
+        unit.run(beans -> {
+            var json = beans.get(ManagedProducts.class)
+                    .json(beans.get(Products.class).ofAnyone(World.HOME_7).orElseThrow());
+            assertThat(json.getInt("stepPercent")).isEqualTo(5);
+            assertThat(json.getJsonObject("limitSetting").getString("name")).isEqualTo("MaxCurrent");
+            assertThat(json.getJsonArray("firmware").getValuesAs(JsonObject.class))
+                    .isNotEmpty()
+                    .allSatisfy(f -> {
+                        assertThat(f.getString("version")).isNotBlank();
+                        assertThat(f.getString("lowest")).isIn("HIGH", "MEDIUM", "NONE");
+                        assertThat(f.getString("smartCharging")).isIn("HIGH", "MEDIUM", "NONE");
+                    });
+        });
+        assertThat(
+                        unit.count(
+                                "select count(*) from outbox where type = 'product.described' and json_value(data, '$.stepPercent') = 5 and subject = '" + World.HOME_7 + "'"))
                 .isEqualTo(1);
     }
 

@@ -3,11 +3,15 @@ package energy.switchpoint.products.control;
 import energy.switchpoint.calendars.entity.Calendar;
 import energy.switchpoint.calendars.entity.CalendarJson;
 import energy.switchpoint.calendars.entity.ProgrammeChanged;
+import energy.switchpoint.calendars.entity.ProgrammesChanged;
 import energy.switchpoint.products.entity.FaultRule;
 import energy.switchpoint.products.entity.FaultRule.Group;
 import energy.switchpoint.products.entity.FaultRule.Restart;
+import energy.switchpoint.products.entity.FirmwareLabel;
+import energy.switchpoint.products.entity.FirmwareLabel.Level;
 import energy.switchpoint.products.entity.MeterFacts;
 import energy.switchpoint.products.entity.ProductData;
+import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,10 +22,12 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The products of the chargers this gateway serves, as the registry told them last. */
@@ -50,18 +57,37 @@ public class Products {
     Clock clock;
 
     @Inject
+    RulePacks rulePacks;
+
+    @Inject
     Event<ProgrammeChanged> changes;
+
+    @Inject
+    Event<ProgrammesChanged> manyChanges;
+
+    private final RandomGenerator random;
 
     /** Read once: a model's chargers are planned by the thousand. */
     private final Map<Told, FactoryCalendar> known = new ConcurrentHashMap<>();
 
-    public Products() {}
+    public Products() {
+        random = new SecureRandom();
+    }
 
     /** For use outside the container. */
-    public Products(Sql sql, Clock clock, Event<ProgrammeChanged> changes) {
+    public Products(
+            Sql sql,
+            Clock clock,
+            RulePacks rulePacks,
+            Event<ProgrammeChanged> changes,
+            Event<ProgrammesChanged> manyChanges,
+            RandomGenerator random) {
         this.sql = sql;
         this.clock = clock;
+        this.rulePacks = rulePacks;
         this.changes = changes;
+        this.manyChanges = manyChanges;
+        this.random = random;
     }
 
     /** A product's own programme, with the name it is known by. */
@@ -70,7 +96,11 @@ public class Products {
     /** A product as it was told once; told otherwise it has another fingerprint. */
     private record Told(UUID productId, String fingerprint) {}
 
-    /** Takes over what the registry says now; its chargers follow at once. Told twice it changes nothing. */
+    /**
+     * Takes over what the registry says now, for all chargers of the product. They follow each at its own time within the
+     * random offset: a factory calendar that changes for a whole product must not step its load (R062). Told twice it changes
+     * nothing.
+     */
     @Transactional
     public void describe(ProductData product) {
         var fingerprint = fingerprint(product);
@@ -85,11 +115,11 @@ public class Products {
         sql.update(
                 """
                 insert into product (id, brand, model, factory_calendar, export_rating_w, meter_class, meter_accuracy_percent,
-                  meter_fiscal, fingerprint, told_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  meter_fiscal, step_percent, fingerprint, told_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on duplicate key update brand = value(brand), model = value(model), factory_calendar = value(factory_calendar),
                   export_rating_w = value(export_rating_w), meter_class = value(meter_class),
                   meter_accuracy_percent = value(meter_accuracy_percent), meter_fiscal = value(meter_fiscal),
-                  fingerprint = value(fingerprint), told_at = value(told_at)""",
+                  step_percent = value(step_percent), fingerprint = value(fingerprint), told_at = value(told_at)""",
                 product.id(),
                 product.brand(),
                 product.model(),
@@ -98,10 +128,78 @@ public class Products {
                 meter.meterClass(),
                 meter.accuracyPercent(),
                 meter.fiscal(),
+                product.stepPercent(),
                 fingerprint,
                 clock.instant());
         replaceFaults(product);
-        chargersOf(product.id()).forEach(id -> changes.fire(new ProgrammeChanged(id)));
+        replaceFirmware(product);
+        replaceLimitKey(product);
+        if (product.stepPercent() != null) {
+            sql.update("""
+                    update device d join device_product p on p.chargepoint_id = d.id
+                    set d.step_percent = ?, d.version = d.version + 1
+                    where p.product_id = ? and d.step_percent <> ?""", product.stepPercent(), product.id(), product.stepPercent());
+        }
+        lookAgain(chargersOf(product.id()));
+    }
+
+    private void lookAgain(List<UUID> chargers) {
+        var maxS = rulePacks.inForce().map(r -> r.randomOffset().maxS()).orElse(0);
+        var now = clock.instant();
+        var lookAt = new HashMap<UUID, Instant>();
+        chargers.forEach(id -> lookAt.put(id, now.plusSeconds(random.nextInt(maxS + 1))));
+        if (!lookAt.isEmpty()) {
+            manyChanges.fire(new ProgrammesChanged(lookAt));
+        }
+    }
+
+    private void replaceFirmware(ProductData product) {
+        sql.update("delete from product_firmware where product_id = ?", product.id());
+        sql.batch(
+                "insert into product_firmware (product_id, version, lowest, smart_charging) values (?, ?, ?, ?)",
+                product.firmware().stream()
+                        .map(f -> new @Nullable Object[] {
+                            product.id(),
+                            f.version(),
+                            f.lowest().name(),
+                            f.smartCharging().name()
+                        })
+                        .toList());
+    }
+
+    /** The registry's word goes before what was entered here. */
+    private void replaceLimitKey(ProductData product) {
+        sql.update("delete from limit_setting where product_id = ?", product.id());
+        var key = product.limitKey();
+        if (key != null) {
+            sql.update(
+                    """
+                    insert into limit_setting (brand, model, component, name, unit, smallest, product_id) values (?, ?, ?, ?, ?, ?, ?)
+                    on duplicate key update component = value(component), name = value(name), unit = value(unit),
+                      smallest = value(smallest), product_id = value(product_id)""",
+                    product.brand(),
+                    product.model(),
+                    key.component(),
+                    key.name(),
+                    key.unit().name(),
+                    key.smallest(),
+                    product.id());
+        }
+    }
+
+    /** What the label says of a charger with this firmware; empty where the register does not know it. */
+    public Optional<FirmwareLabel> label(UUID chargepointId, @Nullable String firmware) {
+        return sql.one(
+                """
+                select f.version, f.lowest, f.smart_charging from product_firmware f
+                join device_product d on d.product_id = f.product_id
+                where d.chargepoint_id = ? and f.version = ?""",
+                row -> new FirmwareLabel(
+                        row.getString("version"),
+                        Level.valueOf(row.getString("lowest")),
+                        Level.valueOf(row.getString("smart_charging"))),
+                chargepointId,
+                firmware);
     }
 
     private static String fingerprint(ProductData product) {

@@ -48,7 +48,29 @@ public final class ProductJson {
                         ? faults.getValuesAs(JsonObject.class).stream()
                                 .map(ProductJson::fault)
                                 .toList()
+                        : List.of(),
+                json.get("stepPercent") instanceof JsonNumber step ? (Integer) step.intValueExact() : null,
+                json.get("limitSetting") instanceof JsonObject setting ? limitKey(setting) : null,
+                json.get("firmware") instanceof JsonArray firmware
+                        ? firmware.getValuesAs(JsonObject.class).stream()
+                                .map(ProductJson::firmware)
+                                .toList()
                         : List.of());
+    }
+
+    private static LimitKey limitKey(JsonObject json) {
+        return new LimitKey(
+                text(json.get("component")),
+                json.getString("name"),
+                LimitKey.Unit.valueOf(json.getString("unit")),
+                json.getInt("smallest"));
+    }
+
+    private static FirmwareLabel firmware(JsonObject json) {
+        return new FirmwareLabel(
+                json.getString("version"),
+                FirmwareLabel.Level.valueOf(json.getString("lowest")),
+                FirmwareLabel.Level.valueOf(json.getString("smartCharging")));
     }
 
     private static MeterFacts meter(JsonObject json) {

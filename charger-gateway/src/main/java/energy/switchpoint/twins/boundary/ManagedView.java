@@ -2,6 +2,7 @@ package energy.switchpoint.twins.boundary;
 
 import energy.switchpoint.levels.entity.Lost;
 import energy.switchpoint.products.entity.Exports;
+import energy.switchpoint.products.entity.FirmwareLabel;
 import energy.switchpoint.twins.boundary.TwinView.IssuerView;
 import energy.switchpoint.twins.control.LossPrediction;
 import energy.switchpoint.twins.entity.LossPolicy;
@@ -30,7 +31,16 @@ public record ManagedView(
         @Nullable ComparisonView comparison,
         LossPolicyView lossPolicy,
         ExportView export,
-        InControlView inControl) {
+        InControlView inControl,
+        @Nullable LabelView label) {
+
+    /** What the label says of the firmware it runs; null where the register does not know it. */
+    public record LabelView(String firmware, String lowest, String smartCharging) {
+        static LabelView of(FirmwareLabel l) {
+            return new LabelView(
+                    l.version(), l.lowest().name(), l.smartCharging().name());
+        }
+    }
 
     /** Who is in control (R067–R070). {@code householdDecides}: what else only an operator sets is the household's. */
     public record InControlView(

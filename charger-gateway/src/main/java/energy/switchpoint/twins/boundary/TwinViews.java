@@ -131,7 +131,10 @@ public class TwinViews {
                 ManagedView.ComparisonView.of(managed.comparison()),
                 ManagedView.LossPolicyView.of(policy, LossPrediction.changesByItself(facts)),
                 ManagedView.ExportView.of(exports),
-                ManagedView.InControlView.of(control));
+                ManagedView.InControlView.of(control),
+                products.label(id, facts.firmware())
+                        .map(ManagedView.LabelView::of)
+                        .orElse(null));
     }
 
     /** Null while it is connected, and when it never was. */

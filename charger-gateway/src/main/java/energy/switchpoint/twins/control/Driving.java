@@ -92,9 +92,16 @@ public class Driving {
             return new Driven(written, false);
         }
         var read = ask(plan, new SettingsCommand.ReadSettings(List.of(setting.name())));
-        var same = read instanceof CommandOutcome.SettingsRead settings
+        var same = countsAtOnce(written)
+                && read instanceof CommandOutcome.SettingsRead settings
                 && settings.values().stream().anyMatch(v -> value.equals(v.value()));
         return new Driven(written, same);
+    }
+
+    /** What counts only after a restart reads as written, and yet the charger does not follow it. */
+    private static boolean countsAtOnce(CommandOutcome written) {
+        return !(written instanceof CommandOutcome.SettingsWritten(var _, var results))
+                || results.stream().noneMatch(r -> r.effect() == CommandOutcome.Effect.AFTER_RESTART);
     }
 
     private record Supply(int phases, int volts) {}

@@ -150,6 +150,12 @@ public class ReconcileSteps {
         twins.reconcileBy(List.of(chargepointId), clock.instant());
     }
 
+    /** Each at its own time. */
+    @Transactional
+    public void lookAgain(Map<UUID, Instant> times) {
+        twins.reconcileBy(times);
+    }
+
     /**
      * In the caller's transaction, with a fixed number of statements however many chargers. Those unknown are left out; all are
      * while no rule pack is known.

@@ -1,6 +1,7 @@
 package energy.switchpoint.twins.control;
 
 import energy.switchpoint.calendars.entity.ProgrammeChanged;
+import energy.switchpoint.calendars.entity.ProgrammesChanged;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.CommandOutcome;
@@ -89,6 +90,11 @@ public class Reconciler {
     /** In the change's own transaction, so that it is not lost should this node die right after. */
     void note(@Observes ProgrammeChanged change) {
         steps.lookAgain(change.chargepointId());
+    }
+
+    /** Due at their own times; the clockwork looks then. */
+    void note(@Observes ProgrammesChanged changes) {
+        steps.lookAgain(changes.lookAt());
     }
 
     void programmeChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProgrammeChanged change) {

@@ -12,6 +12,8 @@ import energy.switchpoint.platform.ledger.Ledger;
 import energy.switchpoint.platform.problem.Problem;
 import energy.switchpoint.products.control.FirmwareFacts;
 import energy.switchpoint.products.control.FirmwareVersions;
+import energy.switchpoint.products.control.ManagedProducts;
+import energy.switchpoint.products.control.Products;
 import energy.switchpoint.products.entity.FirmwareFact;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -49,6 +51,12 @@ public class FirmwareResource {
     FirmwareFacts facts;
 
     @Inject
+    Products products;
+
+    @Inject
+    ManagedProducts managed;
+
+    @Inject
     CriteriaInForce criteria;
 
     @Inject
@@ -68,12 +76,14 @@ public class FirmwareResource {
     @RolesAllowed({"manufacturer", "test-house"})
     public FactView setFact(@PathParam("id") UUID id, @PathParam("fact") String name, @NotNull @Valid FactBody body) {
         var member = current.requireMember();
-        if (versions.find(member, id).isEmpty()) {
-            throw Problem.notFound("No firmware version of yours has this id.").asException();
-        }
+        var firmware = versions.find(member, id)
+                .orElseThrow(() -> Problem.notFound("No firmware version of yours has this id.")
+                        .asException());
         checkFits(name, body.value());
         var source = member.role() == Role.TEST_HOUSE ? Source.CERTIFIED : Source.DECLARED;
-        return view(state(member, id, name, source, body));
+        var stated = state(member, id, name, source, body);
+        products.ofAnyone(firmware.productId()).ifPresent(managed::tell);
+        return view(stated);
     }
 
     private void checkFits(String name, JsonValue value) {

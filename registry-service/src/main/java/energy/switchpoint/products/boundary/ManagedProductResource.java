@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,7 +37,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A product's factory calendar, meter and fault table, as its manufacturer says (R022, R025, R060). */
+/** A product's step, factory calendar, meter, limit setting and fault table, as its manufacturer says (R022, R025, R028, R060). */
 @Path("products")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -92,6 +93,10 @@ public class ManagedProductResource {
                         : body.meter().meter(),
                 body.faults().stream().map(FaultBody::row).toList(),
                 clock.instant());
+        facts.limitedBy(body.limitSetting() == null ? null : body.limitSetting().setting());
+        if (body.stepPercent() != null) {
+            product.takesLevelsIn(body.stepPercent());
+        }
         managed.changed(product, facts);
         ledger.append(
                 "product.described",
@@ -114,7 +119,20 @@ public class ManagedProductResource {
             @Nullable JsonObject factoryCalendar,
             @Min(0) @Max(400_000) int exportRatingW,
             @Nullable @Valid MeterBody meter,
-            @NotNull @Size(max = 100) List<@NotNull @Valid FaultBody> faults) {}
+            @NotNull @Size(max = 100) List<@NotNull @Valid FaultBody> faults,
+            @Nullable @Min(1) @Max(10) Integer stepPercent,
+            @Nullable @Valid LimitSettingBody limitSetting) {}
+
+    /** @param unit A = amperes per phase, W = watts */
+    public record LimitSettingBody(
+            @Nullable @Size(max = 50) String component,
+            @NotBlank @Size(max = 50) String name,
+            @NotNull @Pattern(regexp = "[AW]") String unit,
+            @Min(1) @Max(1000) int smallest) {
+        ManagedFacts.LimitSetting setting() {
+            return new ManagedFacts.LimitSetting(component, name, unit, smallest);
+        }
+    }
 
     /** @param meterClass as on the plate: A, B, C of EN 50470 */
     public record MeterBody(

@@ -8,6 +8,7 @@ import energy.switchpoint.products.boundary.ProductViews.FirmwareView;
 import energy.switchpoint.products.boundary.ProductViews.ProductDetail;
 import energy.switchpoint.products.control.FirmwareVersions;
 import energy.switchpoint.products.control.Labels;
+import energy.switchpoint.products.control.ManagedProducts;
 import energy.switchpoint.products.control.Products;
 import energy.switchpoint.products.entity.Firmware;
 import energy.switchpoint.products.entity.Product;
@@ -57,6 +58,9 @@ public class ProductsResource {
     ProductViews views;
 
     @Inject
+    ManagedProducts managed;
+
+    @Inject
     CurrentCaller current;
 
     @POST
@@ -95,6 +99,7 @@ public class ProductsResource {
         var firmware = new Firmware(Uuid7.next(), id, wanted.version(), wanted.releasedOn(), wanted.supportedUntil());
         versions.add(firmware);
         versions.flush();
+        managed.tell(product);
         FirmwareView body = views.view(firmware, labels.of(product, firmware));
         return Response.status(Response.Status.CREATED).entity(body).build();
     }

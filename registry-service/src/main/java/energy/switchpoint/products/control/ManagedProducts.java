@@ -1,5 +1,6 @@
 package energy.switchpoint.products.control;
 
+import energy.switchpoint.labels.entity.Capability;
 import energy.switchpoint.platform.identity.Caller;
 import energy.switchpoint.platform.messaging.Outbox;
 import energy.switchpoint.platform.persistence.Restriction;
@@ -9,9 +10,11 @@ import energy.switchpoint.products.entity.Product;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,12 @@ public class ManagedProducts extends TenantRows<ManagedFacts> {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    FirmwareVersions versions;
+
+    @Inject
+    Labels labels;
 
     public ManagedProducts() {
         super(ManagedFacts.class);
@@ -41,6 +50,11 @@ public class ManagedProducts extends TenantRows<ManagedFacts> {
             add(facts);
         }
         flush();
+        tell(product);
+    }
+
+    /** The gateway hears how the product stands now: with each change of it, of its firmware and of their labels. */
+    public void tell(Product product) {
         outbox.add("product.described", product.id(), json(product));
     }
 
@@ -49,12 +63,15 @@ public class ManagedProducts extends TenantRows<ManagedFacts> {
         var json = Json.createObjectBuilder()
                 .add("id", product.id().toString())
                 .add("brand", product.brand())
-                .add("model", product.model());
+                .add("model", product.model())
+                .add("stepPercent", product.stepPercent())
+                .add("firmware", firmware(product));
         var facts = ofAnyone(product.id()).orElse(null);
         if (facts == null) {
             return json.addNull("factoryCalendar")
                     .add("exportRatingW", 0)
                     .addNull("meter")
+                    .addNull("limitSetting")
                     .add("faults", JsonValue.EMPTY_JSON_ARRAY)
                     .build();
         }
@@ -83,8 +100,32 @@ public class ManagedProducts extends TenantRows<ManagedFacts> {
                                                 ? JsonValue.NULL
                                                 : Json.createValue(meter.accuracyPercent()))
                                 .add("fiscal", truth(meter.fiscal())))
+                .add("limitSetting", setting(facts.limitSetting()))
                 .add("faults", faults)
                 .build();
+    }
+
+    private JsonArrayBuilder firmware(Product product) {
+        var all = Json.createArrayBuilder();
+        for (var version : versions.ofProducts(List.of(product.id()))) {
+            var label = labels.of(product, version);
+            all.add(Json.createObjectBuilder()
+                    .add("version", version.version())
+                    .add("lowest", label.lowest().name())
+                    .add("smartCharging", label.level(Capability.SMART_CHARGING).name()));
+        }
+        return all;
+    }
+
+    private static JsonValue setting(ManagedFacts.@Nullable LimitSetting setting) {
+        return setting == null
+                ? JsonValue.NULL
+                : Json.createObjectBuilder()
+                        .add("component", text(setting.component()))
+                        .add("name", setting.name())
+                        .add("unit", setting.unit())
+                        .add("smallest", setting.smallest())
+                        .build();
     }
 
     private static JsonValue text(@Nullable String value) {

@@ -27,6 +27,15 @@ public class ManagedFacts {
             @Nullable BigDecimal accuracyPercent,
             @Nullable Boolean fiscal) {}
 
+    /**
+     * The setting by which a product without Smart Charging takes its highest power.
+     *
+     * @param component of OCPP 2.x; null = a flat name
+     * @param unit A = amperes per phase, W = watts
+     * @param smallest the finest step it takes, in the unit
+     */
+    public record LimitSetting(@Nullable String component, String name, String unit, int smallest) {}
+
     @Id
     @Column(name = "product_id")
     private UUID id;
@@ -45,6 +54,18 @@ public class ManagedFacts {
 
     @Column(name = "meter_fiscal")
     private @Nullable Boolean meterFiscal;
+
+    @Column(name = "limit_component")
+    private @Nullable String limitComponent;
+
+    @Column(name = "limit_name")
+    private @Nullable String limitName;
+
+    @Column(name = "limit_unit")
+    private @Nullable String limitUnit;
+
+    @Column(name = "limit_smallest")
+    private @Nullable Integer limitSmallest;
 
     @Column(name = "changed_at", nullable = false)
     private Instant changedAt;
@@ -69,6 +90,19 @@ public class ManagedFacts {
         meterFiscal = meter.fiscal();
         faults = new ArrayList<>(faultTable);
         changedAt = at;
+    }
+
+    public void limitedBy(@Nullable LimitSetting setting) {
+        limitComponent = setting == null ? null : setting.component();
+        limitName = setting == null ? null : setting.name();
+        limitUnit = setting == null ? null : setting.unit();
+        limitSmallest = setting == null ? null : setting.smallest();
+    }
+
+    public @Nullable LimitSetting limitSetting() {
+        return limitName == null || limitUnit == null || limitSmallest == null
+                ? null
+                : new LimitSetting(limitComponent, limitName, limitUnit, limitSmallest);
     }
 
     public UUID product() {

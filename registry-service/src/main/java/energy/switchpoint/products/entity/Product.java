@@ -103,6 +103,11 @@ public class Product {
         return stepPercent;
     }
 
+    /** The smallest step in which its chargers take levels, at most 10 percent (R028). */
+    public void takesLevelsIn(int percent) {
+        stepPercent = percent;
+    }
+
     /** What the specification itself declares to the label. */
     public Map<String, FactValue> declared() {
         return Map.of(
