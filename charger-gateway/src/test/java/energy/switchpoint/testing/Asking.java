@@ -67,7 +67,8 @@ public final class Asking {
         return new OwnDevices() {
             @Override
             public Device require(UUID id) {
-                return sql.list(
+                return sql
+                        .list(
                                 "select owner_person_id, operator_id, operator_name from device where id = ?",
                                 row -> new Held(
                                         row.getObject("owner_person_id", UUID.class),
@@ -85,7 +86,9 @@ public final class Asking {
     }
 
     private record Held(
-            @Nullable UUID owner, @Nullable String operator, @Nullable String operatorName) {}
+            @Nullable UUID owner,
+            @Nullable String operator,
+            @Nullable String operatorName) {}
 
     private boolean isOf(@Nullable UUID owner, @Nullable String operator) {
         return switch (caller) {
@@ -97,7 +100,8 @@ public final class Asking {
     }
 
     private static Device device(UUID id, @Nullable String operator, @Nullable String name) {
-        var device = new Device(id, "SP-1", new DeviceFacts("Charger", 7400, 1, 10, "f1", "Feeder f1", null, null), Instant.EPOCH);
+        var device = new Device(
+                id, "SP-1", new DeviceFacts("Charger", 7400, 1, 10, "f1", "Feeder f1", null, null), Instant.EPOCH);
         device.operatedBy(operator == null ? null : new Party(operator, name == null ? operator : name));
         return device;
     }

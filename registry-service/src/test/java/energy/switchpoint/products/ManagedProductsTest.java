@@ -124,9 +124,9 @@ class ManagedProductsTest {
                         assertThat(f.getString("smartCharging")).isIn("HIGH", "MEDIUM", "NONE");
                     });
         });
-        assertThat(
-                        unit.count(
-                                "select count(*) from outbox where type = 'product.described' and json_value(data, '$.stepPercent') = 5 and subject = '" + World.HOME_7 + "'"))
+        assertThat(unit.count(
+                        "select count(*) from outbox where type = 'product.described' and json_value(data, '$.stepPercent') = 5 and subject = '"
+                                + World.HOME_7 + "'"))
                 .isEqualTo(1);
     }
 

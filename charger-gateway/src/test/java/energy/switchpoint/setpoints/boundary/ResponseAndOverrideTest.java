@@ -246,7 +246,9 @@ class ResponseAndOverrideTest {
     }
 
     private List<Setpoint> setpoints() {
-        return world.setpoints.setpoints(charger, world.clock.instant());
+        return world.setpoints
+                .setpoints(List.of(charger), world.clock.instant())
+                .getOrDefault(charger, List.of());
     }
 
     private long logged(String what) {

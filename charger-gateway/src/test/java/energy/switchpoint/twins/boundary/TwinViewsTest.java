@@ -142,7 +142,9 @@ class TwinViewsTest {
 
         assertThat(away.silent().since()).isEqualTo(NOON);
         assertThat(away.silent().levelPercent()).isEqualTo(40);
-        assertThat(away.sentence()).contains("It has been out of contact since 12:00; it holds a command for the running session until its end");
+        assertThat(away.sentence())
+                .contains(
+                        "It has been out of contact since 12:00; it holds a command for the running session until its end");
 
         world.chargers.charger(charger).connected = true;
         world.hear(new ChargerEvent.Connected(charger, world.clock.instant(), "2.0.1", UUID.randomUUID(), "127.0.0.1"));
