@@ -21,6 +21,7 @@ import energy.switchpoint.localcontrol.control.OperatorContacts;
 import energy.switchpoint.localcontrol.control.ProgrammeNotices;
 import energy.switchpoint.migrations.Schema;
 import energy.switchpoint.migrations.TestDatabase;
+import energy.switchpoint.needs.control.EnergyNeeds;
 import energy.switchpoint.offsets.control.DeviceOffsets;
 import energy.switchpoint.platform.identity.PersonId;
 import energy.switchpoint.platform.ids.Uuid7;
@@ -110,6 +111,7 @@ public final class ManagedModeWorld {
     public final ControlWatch controlWatch;
     public final HouseholdControl household;
     public final LossPolicies policies;
+    public final EnergyNeeds needs;
     public final DeviceLog log;
     public final Setpoints setpoints;
     public final Orders orders;
@@ -168,6 +170,7 @@ public final class ManagedModeWorld {
         };
         setpoints = new Setpoints(sql, clock);
         policies = new LossPolicies(sql, clock);
+        needs = new EnergyNeeds(sql, clock);
         log = new DeviceLog(sql, clock);
         var programmeChanges =
                 new OneListener<ProgrammeChanged>(c -> twins.reconcileBy(List.of(c.chargepointId()), clock.instant()));
@@ -216,7 +219,7 @@ public final class ManagedModeWorld {
         var driving = new Driving(sql, chargers);
         var lookRows = new LookRows(sql);
         var ceilingsSent = new OneListener<SlotsSent>(e -> observe(limitProgress, "ceilingsSent", e));
-        steps = new ReconcileSteps(twins, lookRows, slots, wishbook, policies, clock, ceilingsSent);
+        steps = new ReconcileSteps(twins, lookRows, slots, wishbook, policies, needs, clock, ceilingsSent);
         results = new LookResults(twins, lookRows, slots, driving, log, clock, ceilingsSent);
         reconciler = new Reconciler(steps, new LookStore(steps, results), driving, chargers, clock);
         orders = new Orders(setpoints, products, offsets, twins, ledgerBook, clock, random);
@@ -249,6 +252,7 @@ public final class ManagedModeWorld {
                     "twin",
                     "load_calendar",
                     "setpoint",
+                    "energy_need",
                     "charging_session",
                     "charger_transaction",
                     "half_hour",

@@ -28,7 +28,8 @@ public record Limit(
         @Nullable Long powerAfterW,
         @Nullable Long verifiedReliefW,
         String verification,
-        @Nullable Integer releaseWindowS)
+        @Nullable Integer releaseWindowS,
+        @Nullable String direction)
         implements Serializable {
 
     public boolean isActive() {

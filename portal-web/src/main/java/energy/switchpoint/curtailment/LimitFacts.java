@@ -33,7 +33,7 @@ public class LimitFacts extends Div {
                         limit.isActive() ? "curtailment.sentence-active" : "curtailment.sentence-over",
                         limit.dso().name(),
                         limit.area().name(),
-                        Quantities.percent(limit.levelPercent()),
+                        LimitWords.level(limit),
                         Clocks.moment(limit.endedAt())),
                 LimitWords.effect(limit));
         below.removeAll();

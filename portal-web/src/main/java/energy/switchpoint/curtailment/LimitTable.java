@@ -5,7 +5,6 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.vaadin.flow.component.html.Anchor;
 import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.DataTable;
-import energy.switchpoint.pieces.Quantities;
 
 /** Supply limits in rows: when, who, where, why, and what it did. */
 public final class LimitTable {
@@ -22,7 +21,7 @@ public final class LimitTable {
                 .column(translate("curtailment.dso"), l -> l.dso().name())
                 .column(translate("curtailment.area"), l -> l.area().name())
                 .column(translate("curtailment.why"), LimitWords::reason)
-                .number(translate("curtailment.level"), l -> Quantities.percent(l.levelPercent()))
+                .number(translate("curtailment.level"), LimitWords::level)
                 .number(translate("curtailment.length"), LimitWords::length)
                 .number(translate("curtailment.chargers"), l -> Integer.toString(l.chargers()))
                 .number(translate("curtailment.relief"), LimitWords::relief)

@@ -16,6 +16,12 @@ public final class LimitWords {
         return translate("curtailment.reason-" + limit.reasonCode().toLowerCase(Locale.ROOT));
     }
 
+    /** Of what it limits: what chargers take, unless it is said to be what they give back. */
+    public static String level(Limit limit) {
+        var level = Quantities.percent(limit.levelPercent());
+        return "EXPORT".equals(limit.direction()) ? translate("shell.level-back", level) : level;
+    }
+
     /** "Verified: 12.4 kW less within the area." */
     public static String effect(Limit limit) {
         return switch (limit.verification()) {

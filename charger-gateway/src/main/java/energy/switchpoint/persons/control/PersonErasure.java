@@ -1,6 +1,7 @@
 package energy.switchpoint.persons.control;
 
 import energy.switchpoint.calendars.control.Calendars;
+import energy.switchpoint.needs.control.EnergyNeeds;
 import energy.switchpoint.persons.control.PersonRecords.State;
 import energy.switchpoint.persons.control.PersonRecords.Step;
 import energy.switchpoint.platform.identity.PersonId;
@@ -36,6 +37,9 @@ public class PersonErasure {
     Setpoints setpoints;
 
     @Inject
+    EnergyNeeds needs;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -50,13 +54,14 @@ public class PersonErasure {
         }
         var asked = setpoints.forgetWhoAsked(person.toString());
         var set = calendars.forgetWhoSet(person.toString());
+        var said = needs.forgetWhoSaid(person);
         var key = ledger.forget(person);
         return new Step(
                 "GATEWAY",
-                "sessions, half-hours, meter values, overrides, who set the programme",
+                "sessions, half-hours, meter values, overrides, who set the programme, what the car needs by when",
                 State.DONE,
-                "%d history rows deleted, %d overrides and %d programmes without a name, %s"
-                        .formatted(rows, asked, set, key ? "ledger key destroyed" : "no ledger key was held"),
+                "%d history rows deleted, %d overrides and %d programmes without a name, %d needs of a car deleted, %s"
+                        .formatted(rows, asked, set, said, key ? "ledger key destroyed" : "no ledger key was held"),
                 clock.instant());
     }
 

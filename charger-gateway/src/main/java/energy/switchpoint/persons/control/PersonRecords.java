@@ -109,6 +109,7 @@ public class PersonRecords {
                         .build())));
         json.writeEnd();
         json.write("overrides", overrides(person).build());
+        json.write("energyNeeds", energyNeeds(person).build());
         json.writeEnd();
     }
 
@@ -194,6 +195,20 @@ public class PersonRecords {
             case Long number -> json.add(name, number);
             default -> json.add(name, value.toString());
         }
+    }
+
+    private JsonArrayBuilder energyNeeds(PersonId person) {
+        var needs = Json.createArrayBuilder();
+        sql.list(
+                        "select chargepoint_id, energy_wh, departure, said_at from energy_need where person_id = ? order by said_at",
+                        row -> Json.createObjectBuilder()
+                                .add("chargepointId", row.getString(1))
+                                .add("energyWh", row.getLong(2))
+                                .add("departure", Sql.instant(row, "departure").toString())
+                                .add("saidAt", Sql.instant(row, "said_at").toString()),
+                        person.value())
+                .forEach(needs::add);
+        return needs;
     }
 
     private JsonArrayBuilder overrides(PersonId person) {

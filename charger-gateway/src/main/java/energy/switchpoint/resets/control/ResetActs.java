@@ -57,6 +57,7 @@ public class ResetActs {
     public String eraseHistory(UUID id) {
         var counts = history.erase(id, clock.instant());
         var overrides = sql.update("delete from setpoint where chargepoint_id = ? and kind = 'OVERRIDE'", id);
+        sql.update("delete from energy_need where chargepoint_id = ?", id);
         var names = sql.update(
                 "update load_calendar set set_by_id = '', set_by_name = '' where chargepoint_id = ? and set_by_kind = 'CONSUMER'",
                 id);

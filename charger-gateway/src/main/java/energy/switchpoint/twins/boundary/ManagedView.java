@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is driven.
  *
  * @param sentence for the household: who, what, why, until when
+ * @param energyNeed what the household's car needs by when; told to the household only
  */
 public record ManagedView(
         String sentence,
@@ -133,11 +134,23 @@ public record ManagedView(
         }
     }
 
-    /** @param byDevice the charger goes over to it by itself; false = it keeps its programme whatever the policy says */
-    public record LossPolicyView(String policy, long afterS, boolean byDevice) {
-        static LossPolicyView of(LossPolicy p, boolean byDevice) {
+    /**
+     * @param byDevice the charger goes over to it by itself; false = it keeps its programme whatever the policy says
+     * @param setAside why it does not count for now; null when it does
+     */
+    public record LossPolicyView(
+            String policy,
+            long afterS,
+            boolean byDevice,
+            @Nullable String setAside) {
+        static LossPolicyView of(LossPolicy p, boolean byDevice, boolean setAside) {
             return new LossPolicyView(
-                    p.kind().name(), p.after().toSeconds(), p.kind() == LossPolicy.Kind.KEEP || byDevice);
+                    p.kind().name(),
+                    p.after().toSeconds(),
+                    p.kind() == LossPolicy.Kind.KEEP || byDevice,
+                    setAside
+                            ? "it would not give the household's car what it needs in time, so the charger keeps its programme"
+                            : null);
         }
     }
 }

@@ -2,6 +2,7 @@ package energy.switchpoint.twins.boundary;
 
 import energy.switchpoint.levels.entity.Control;
 import energy.switchpoint.levels.entity.LevelDecision;
+import energy.switchpoint.needs.entity.Outlook;
 import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.twins.control.LossPrediction;
 import energy.switchpoint.twins.entity.Managed;
@@ -20,6 +21,7 @@ final class Sentence {
     static String of(
             LevelDecision decision,
             Exports exports,
+            @Nullable Outlook outlook,
             @Nullable LossPrediction silent,
             Managed.Obedience obedience,
             WhoControls.InControl inControl,
@@ -41,6 +43,10 @@ final class Sentence {
         var whyNot = exports.whyNot();
         if (decision.wantedPercent() < 0 && decision.levelPercent() == 0 && whyNot != null) {
             first += " It was to give power back, which it does not: %s.".formatted(whyNot);
+        }
+        var warning = outlook == null ? null : outlook.warning();
+        if (outlook != null && warning != null) {
+            first += " You leave at %s. %s".formatted(time(outlook.need().departure(), zone, now), warning);
         }
         var said = first + operated(inControl, zone, now);
         if (silent != null) {

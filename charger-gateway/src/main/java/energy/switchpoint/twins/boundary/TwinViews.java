@@ -1,5 +1,6 @@
 package energy.switchpoint.twins.boundary;
 
+import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.devices.entity.Device;
 import energy.switchpoint.levels.entity.LevelDecision;
@@ -21,6 +22,7 @@ import energy.switchpoint.twins.boundary.TwinView.SessionView;
 import energy.switchpoint.twins.boundary.TwinView.SetByView;
 import energy.switchpoint.twins.control.LossPolicies;
 import energy.switchpoint.twins.control.LossPrediction;
+import energy.switchpoint.twins.control.Outlooks;
 import energy.switchpoint.twins.control.SlotRows;
 import energy.switchpoint.twins.control.TwinRows;
 import energy.switchpoint.twins.control.Wishbook;
@@ -58,6 +60,9 @@ public class TwinViews {
 
     @Inject
     Products products;
+
+    @Inject
+    Outlooks outlooks;
 
     @Inject
     RulePacks rulePacks;
@@ -113,8 +118,11 @@ public class TwinViews {
         var control = whoControls.of(id, now);
         var zone = entry.wishes().standing().programme().calendar().timezone();
         var exports = new Exports(products.exportRatingW(id), facts.ocppVersion());
+        var needed = outlooks.of(id).orElse(null);
+        var outlook = isHousehold() ? needed : null;
+        var byDevice = LossPrediction.changesByItself(facts);
         return new ManagedView(
-                Sentence.of(decision, exports, silent, managed.obedience(), control, zone, now),
+                Sentence.of(decision, exports, outlook, silent, managed.obedience(), control, zone, now),
                 Lost.at(now, entry.wishes()).stream()
                         .map(ManagedView.LostView::of)
                         .toList(),
@@ -129,12 +137,10 @@ public class TwinViews {
                         managed.clockWrongSince()),
                 silent == null ? null : ManagedView.SilentView.of(silent),
                 ManagedView.ComparisonView.of(managed.comparison()),
-                ManagedView.LossPolicyView.of(policy, LossPrediction.changesByItself(facts)),
+                ManagedView.LossPolicyView.of(policy, byDevice, needed != null && isSetAside(id, policy, byDevice)),
                 ManagedView.ExportView.of(exports),
                 ManagedView.InControlView.of(control),
-                products.label(id, facts.firmware())
-                        .map(ManagedView.LabelView::of)
-                        .orElse(null));
+                outlook == null ? null : EnergyNeedResource.NeedView.of(outlook));
     }
 
     /** Null while it is connected, and when it never was. */
@@ -157,6 +163,20 @@ public class TwinViews {
                 decision.wantedPercent(),
                 facts.acceptedPercent(),
                 facts.appliedPercent());
+    }
+
+    private boolean isSetAside(UUID id, LossPolicy policy, boolean byDevice) {
+        return byDevice
+                && policy.kind() != LossPolicy.Kind.KEEP
+                && !slots.held(List.of(id))
+                        .getOrDefault(id, new HeldProgrammes(Map.of()))
+                        .bySlot()
+                        .containsKey(Slot.FALLBACK);
+    }
+
+    /** When somebody leaves home is nobody else's business. */
+    private boolean isHousehold() {
+        return current.caller() instanceof Caller.Consumer;
     }
 
     /** A network operator needs the load, not whose it is. */

@@ -7,6 +7,8 @@ import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.levels.entity.CeilingSchedule;
 import energy.switchpoint.levels.entity.LevelDecision;
 import energy.switchpoint.levels.entity.Rating;
+import energy.switchpoint.needs.control.EnergyNeeds;
+import energy.switchpoint.needs.entity.EnergyNeed;
 import energy.switchpoint.levels.entity.StandingProgramme;
 import energy.switchpoint.twins.control.SlotRows.Want;
 import energy.switchpoint.twins.entity.Ability;
@@ -63,6 +65,9 @@ public class ReconcileSteps {
     LossPolicies policies;
 
     @Inject
+    EnergyNeeds needs;
+
+    @Inject
     LookRows rows;
 
     @Inject
@@ -80,6 +85,7 @@ public class ReconcileSteps {
             SlotRows slotRows,
             Wishbook wishbook,
             LossPolicies policies,
+            EnergyNeeds needs,
             Clock clock,
             Event<SlotsSent> sent) {
         this.twins = twins;
@@ -87,6 +93,7 @@ public class ReconcileSteps {
         this.slotRows = slotRows;
         this.wishbook = wishbook;
         this.policies = policies;
+        this.needs = needs;
         this.clock = clock;
         this.sent = sent;
     }
@@ -169,6 +176,8 @@ public class ReconcileSteps {
         var facts = twins.facts(ids);
         var sessions = twins.withSession(ids);
         var lossPolicies = policies.of(ids);
+        // Only a fallback can be the worse for what a car needs, and few have one.
+        var needed = needs.of(lossPolicies.keySet());
         var states = slotRows.of(ids);
         var held = slotRows.held(ids.stream()
                 .filter(id -> facts(facts, id).managed().silentSince() != null)
@@ -184,7 +193,12 @@ public class ReconcileSteps {
         for (var id : ids.stream().sorted().toList()) {
             var entry = Objects.requireNonNull(entries.get(id));
             var known = facts(facts, id);
-            var ability = ability(known, sessions.contains(id), lossPolicies.get(id), entry, defaultModes.get(id));
+            var need = needed.get(id);
+            var ability = needed(
+                    need,
+                    ability(known, sessions.contains(id), lossPolicies.get(id), entry, defaultModes.get(id)),
+                    entry,
+                    now);
             var slots = Slots.wanted(entry.wishes(), now, entry.anchor(), ability);
             var driven = known.managed().drivenBy() != DrivenBy.SMART_CHARGING;
             var wanted = driven ? List.<SlotState>of() : wanted(id, slots, states.getOrDefault(id, List.of()), wants);
@@ -210,7 +224,7 @@ public class ReconcileSteps {
                     wanted,
                     todos(slots, wanted, now),
                     slots.of(Slot.CEILING).isPresent(),
-                    slots.changesAt()));
+                    nextLook(slots.changesAt(), need)));
         }
         slotRows.want(wants);
         rows.requested(levels);
@@ -256,6 +270,28 @@ public class ReconcileSteps {
         var mayFallBack = holding != Holding.NOTHING && LossPrediction.changesByItself(facts);
         return new Ability(
                 holding, sessionRuns, policy == null || !mayFallBack ? null : fallback(policy, entry, defaultMode));
+    }
+
+    /** Keeps its programme when it loses contact, where the fallback would not give a car what it needs in time (R030). */
+    private static Ability needed(@Nullable EnergyNeed need, Ability ability, Wishbook.Entry entry, Instant now) {
+        if (need == null || ability.fallback() == null) {
+            return ability;
+        }
+        var keeping = new Ability(ability.holding(), ability.sessionRuns(), null);
+        return Outlooks.isWorseOff(
+                        need,
+                        entry.wishes().rating(),
+                        new HeldProgrammes(filled(Slots.wanted(entry.wishes(), now, entry.anchor(), ability))),
+                        new HeldProgrammes(filled(Slots.wanted(entry.wishes(), now, entry.anchor(), keeping))),
+                        now)
+                ? keeping
+                : ability;
+    }
+
+    private static Optional<Instant> nextLook(Optional<Instant> next, @Nullable EnergyNeed need) {
+        return need == null
+                ? next
+                : Optional.of(next.filter(n -> n.isBefore(need.departure())).orElse(need.departure()));
     }
 
     private static Ability.@Nullable Fallback fallback(

@@ -10,6 +10,7 @@ import energy.switchpoint.commands.entity.DeviceEvent;
 import energy.switchpoint.inventory.control.CustomerData;
 import energy.switchpoint.inventory.control.TransactionSteps;
 import energy.switchpoint.meters.control.MeterValues;
+import energy.switchpoint.needs.control.EnergyNeeds;
 import energy.switchpoint.persons.control.PersonRecords.State;
 import energy.switchpoint.persons.control.PersonRecords.Step;
 import energy.switchpoint.platform.identity.PersonId;
@@ -51,6 +52,7 @@ class PersonRecordsTest {
         erasure.closing = world.closing;
         erasure.calendars = world.calendars;
         erasure.setpoints = world.setpoints;
+        erasure.needs = new EnergyNeeds(world.sql, world.clock);
         erasure.clock = world.clock;
         erasure.ledger = new Ledger() {
             @Override
