@@ -33,7 +33,8 @@ public record ManagedView(
         LossPolicyView lossPolicy,
         ExportView export,
         InControlView inControl,
-        @Nullable LabelView label) {
+        @Nullable LabelView label,
+        EnergyNeedResource.@Nullable NeedView energyNeed) {
 
     /** What the label says of the firmware it runs; null where the register does not know it. */
     public record LabelView(String firmware, String lowest, String smartCharging) {

@@ -140,6 +140,9 @@ public class TwinViews {
                 ManagedView.LossPolicyView.of(policy, byDevice, needed != null && isSetAside(id, policy, byDevice)),
                 ManagedView.ExportView.of(exports),
                 ManagedView.InControlView.of(control),
+                products.label(id, facts.firmware())
+                        .map(ManagedView.LabelView::of)
+                        .orElse(null),
                 outlook == null ? null : EnergyNeedResource.NeedView.of(outlook));
     }
 
