@@ -346,7 +346,8 @@ public class LookResults {
         for (var one : all) {
             var plan = one.plan();
             var id = one.chargepointId();
-            var own = states.getOrDefault(id, List.of());
+            // What a charger without Smart Charging never took is not tried again.
+            var own = plan.isDriven() ? List.<SlotState>of() : states.getOrDefault(id, List.of());
             if (!plan.isDriven()
                     && own.stream().allMatch(SlotState::isDone)
                     && !Objects.equals(plan.facts().acceptedPercent(), plan.levelPercent())) {

@@ -242,7 +242,7 @@ class ResponseAndOverrideTest {
                         "Asked two aggregators, no offer"),
                 RULES,
                 "dso:northshire-networks"));
-        world.reconcileDue();
+        world.reconciler.reconcile(charger);
     }
 
     private List<Setpoint> setpoints() {

@@ -25,6 +25,7 @@ import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.setpoints.control.Orders;
 import energy.switchpoint.testing.Asking;
 import energy.switchpoint.testing.ManagedModeWorld;
+import energy.switchpoint.twins.control.Outlooks;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,7 @@ class TwinViewsTest {
         views.wishbook = world.wishbook;
         views.slots = world.slots;
         views.policies = world.policies;
+        views.outlooks = new Outlooks(world.needs, world.wishbook, world.slots, world.twins, world.clock);
         views.products = world.products;
         views.rulePacks = world.rulePacks;
         views.whoControls = world.controls;
