@@ -20,13 +20,16 @@ class EventFeed extends Div {
     private final Room room = new Room();
     private final Timeline lines = new Timeline();
 
+    /** Around the list: a list that is a log is no list any more to who has it read out. */
+    private final Div log = new Div(lines);
+
     EventFeed() {
         addClassName("feed");
         room.loading(3);
-        lines.getElement().setAttribute("role", "log");
-        lines.getElement().setAttribute("aria-label", translate("fleet.events"));
+        log.getElement().setAttribute("role", "log");
+        log.getElement().setAttribute("aria-label", translate("fleet.events"));
         // reached by keyboard, so that it can be scrolled without a mouse
-        lines.getElement().setAttribute("tabindex", "0");
+        log.getElement().setAttribute("tabindex", "0");
         add(mark, room);
     }
 
@@ -40,13 +43,13 @@ class EventFeed extends Div {
             return;
         }
         lines.show(newestFirst.stream().map(EventWords::line).toList());
-        if (lines.getParent().isEmpty()) {
-            room.filled(lines);
+        if (log.getParent().isEmpty()) {
+            room.filled(log);
         }
     }
 
     void trouble(ServiceProblem problem) {
-        if (lines.getParent().isEmpty()) {
+        if (log.getParent().isEmpty()) {
             room.broken(problem, null);
         }
     }

@@ -65,7 +65,7 @@ class EventFeedTest extends ViewTest {
         var feed = shown(new EventFeed());
         feed.show(List.of(event("CONNECTED", Map.of("ocppVersion", "2.0.1"))));
 
-        var log = find(Timeline.class, feed).single().getElement();
+        var log = find(Timeline.class, feed).single().getParent().orElseThrow().getElement();
 
         assertThat(log.getAttribute("role")).isEqualTo("log");
         assertThat(log.getAttribute("tabindex")).isEqualTo("0");

@@ -147,12 +147,7 @@ public record Household(
                         .json()
                         .getJsonArray("waiting")
                         .isEmpty());
-        await("the device holds the calendar")
-                .atMost(PATIENCE)
-                .until(() -> Api.as(owner)
-                                .get(Service.GATEWAY, "/devices/" + chargepoint + "/composite-schedule?hours=24")
-                                .status()
-                        == 200);
+        awaitAnswering();
         var last = new AtomicReference<>("");
         await("what the device holds changes no more")
                 .atMost(PATIENCE)
@@ -167,6 +162,16 @@ public record Household(
         var days = Json.createArrayBuilder();
         List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN").forEach(days::add);
         return Json.createObjectBuilder().add("days", days).add("at", at).add("levelPercent", level);
+    }
+
+    /** The device itself answers: what the twin says may be from before a gateway was killed. */
+    public void awaitAnswering() {
+        await("the device answers")
+                .atMost(PATIENCE)
+                .until(() -> Api.as(owner)
+                                .get(Service.GATEWAY, "/devices/" + chargepoint + "/composite-schedule?hours=24")
+                                .status()
+                        == 200);
     }
 
     /** Same programme, same fingerprint; read from the device itself. */
