@@ -101,9 +101,12 @@ public class EnergyNeedResource {
     @GET
     @Path("{id}/energy-need")
     @RolesAllowed("consumer")
-    public NeedView read(@PathParam("id") UUID id) {
+    public Response read(@PathParam("id") UUID id) {
         own.require(id);
-        return view(id);
+        return outlooks.of(id)
+                .map(outlook -> Response.ok(NeedView.of(outlook)))
+                .orElseGet(Response::noContent)
+                .build();
     }
 
     @PUT
