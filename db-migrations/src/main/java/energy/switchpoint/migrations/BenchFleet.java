@@ -61,6 +61,7 @@ public final class BenchFleet {
             var fleet = new BenchFleet(connection, key);
             if (!pack.isEmpty()) {
                 fleet.rulePack(pack);
+                fleet.responseRight();
             }
             fleet.add(devices);
         }
@@ -90,6 +91,15 @@ public final class BenchFleet {
             if (insert.executeUpdate() != 1) {
                 throw new IllegalArgumentException("There is no rule pack " + pack);
             }
+        }
+    }
+
+    /** Orders without random offset are frequency response, which takes a right (R066). */
+    void responseRight() throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert ignore into gateway.response_right (organisation_id, granted_at, granted_by) values (?, '2026-01-01', 'bench')")) {
+            insert.setString(1, OPERATOR);
+            insert.executeUpdate();
         }
     }
 
