@@ -55,6 +55,7 @@ import energy.switchpoint.twins.control.LookStore;
 import energy.switchpoint.twins.control.LossPolicies;
 import energy.switchpoint.twins.control.ReconcileSteps;
 import energy.switchpoint.twins.control.Reconciler;
+import energy.switchpoint.twins.control.Setbacks;
 import energy.switchpoint.twins.control.SlotRows;
 import energy.switchpoint.twins.control.StoredEvents;
 import energy.switchpoint.twins.control.TransactionRows;
@@ -220,7 +221,8 @@ public final class ManagedModeWorld {
         var lookRows = new LookRows(sql);
         var ceilingsSent = new OneListener<SlotsSent>(e -> observe(limitProgress, "ceilingsSent", e));
         steps = new ReconcileSteps(twins, lookRows, slots, wishbook, policies, needs, clock, ceilingsSent);
-        results = new LookResults(twins, lookRows, slots, driving, log, clock, ceilingsSent);
+        var setbacks = new Setbacks(twins, slots, driving, log, clock);
+        results = new LookResults(twins, lookRows, slots, setbacks, log, clock, ceilingsSent);
         reconciler = new Reconciler(steps, new LookStore(steps, results), driving, chargers, clock);
         orders = new Orders(setpoints, products, offsets, twins, ledgerBook, clock, random);
         closing = new HistoryClosing(sql, ledgerBook, clock);

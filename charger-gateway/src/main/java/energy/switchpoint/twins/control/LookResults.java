@@ -11,13 +11,9 @@ import energy.switchpoint.twins.control.Happened.Drove;
 import energy.switchpoint.twins.control.Happened.Over;
 import energy.switchpoint.twins.control.Happened.Pushed;
 import energy.switchpoint.twins.control.Happened.Said;
-import energy.switchpoint.twins.control.ReconcileSteps.Plan;
 import energy.switchpoint.twins.control.ReconcileSteps.Todo;
 import energy.switchpoint.twins.entity.Abilities;
-import energy.switchpoint.twins.entity.DrivenBy;
-import energy.switchpoint.twins.entity.Holding;
 import energy.switchpoint.twins.entity.Managed;
-import energy.switchpoint.twins.entity.ReadBack;
 import energy.switchpoint.twins.entity.SlotSent;
 import energy.switchpoint.twins.entity.SlotState;
 import energy.switchpoint.twins.entity.SlotsSent;
@@ -26,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what came of bringing chargers to what is wanted of them, for any number at once with a handful of statements.
@@ -46,12 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LookResults {
-
-    /** A device that refuses a calendar so often in a row cannot hold it in this way. */
-    private static final int REFUSALS_UNTIL_LESS = 3;
-
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
-    private static final Duration LAST_RETRY = Duration.ofMinutes(10);
 
     @Inject
     TwinRows twins;
@@ -63,7 +51,7 @@ public class LookResults {
     SlotRows slotRows;
 
     @Inject
-    Driving driving;
+    Setbacks setbacks;
 
     @Inject
     DeviceLog log;
@@ -81,14 +69,14 @@ public class LookResults {
             TwinRows twins,
             LookRows rows,
             SlotRows slotRows,
-            Driving driving,
+            Setbacks setbacks,
             DeviceLog log,
             Clock clock,
             Event<SlotsSent> sent) {
         this.twins = twins;
         this.rows = rows;
         this.slotRows = slotRows;
-        this.driving = driving;
+        this.setbacks = setbacks;
         this.log = log;
         this.clock = clock;
         this.sent = sent;
@@ -161,7 +149,7 @@ public class LookResults {
                 case CommandOutcome.SettingsRead read -> {
                     learnt.add(
                             new LookRows.Learnt(one.chargepointId(), one.plan().firmware()));
-                    if (isOtherwise(one.plan(), Abilities.of(read))) {
+                    if (setbacks.drivesOtherwise(one.plan(), Abilities.of(read))) {
                         anew.add(one);
                     }
                 }
@@ -172,25 +160,6 @@ public class LookResults {
         }
         rows.learnt(learnt);
         return anew;
-    }
-
-    private boolean isOtherwise(Plan plan, Abilities abilities) {
-        var id = plan.chargepointId();
-        var unit = abilities.onlyUnit();
-        if (unit != null) {
-            twins.onlyUnit(id, unit);
-        }
-        if (Boolean.FALSE.equals(abilities.smartCharging()) && !plan.isDriven()) {
-            driveOtherwise(id, "it says that it has no Smart Charging");
-            return true;
-        }
-        if (!Boolean.FALSE.equals(abilities.smartCharging()) && plan.isDriven()) {
-            // Another firmware: what the last one could not do is tried again.
-            twins.drivenBy(id, DrivenBy.SMART_CHARGING, "new firmware");
-            log.add(id, LogKind.COMMAND, "DRIVEN_BY_SMART_CHARGING", "new firmware");
-            return true;
-        }
-        return false;
     }
 
     /** What came of driving a charger without Smart Charging. */
@@ -239,7 +208,7 @@ public class LookResults {
                 case CommandOutcome.Accepted _, CommandOutcome.Told _ ->
                     accepted.add(accepted(one.chargepointId(), one.todo(), one.sentAt()));
                 case CommandOutcome.Refused(var at, var reason) -> {
-                    var lastTry = one.todo().failures() + 1 >= REFUSALS_UNTIL_LESS;
+                    var lastTry = one.todo().failures() + 1 >= Setbacks.REFUSALS_UNTIL_LESS;
                     if (lastTry && one.todo().command() instanceof ChargerCommand.ClearSchedule) {
                         // Asked often enough: devices refuse to clear what they do not have.
                         accepted.add(accepted(one.chargepointId(), one.todo(), one.sentAt()));
@@ -265,7 +234,7 @@ public class LookResults {
         }
         slotRows.accepted(accepted);
         slotRows.failed(failed);
-        lastTries.forEach(this::triedOften);
+        lastTries.forEach(setbacks::triedOften);
     }
 
     private SlotRows.Accepted accepted(UUID id, Todo todo, Instant sentAt) {
@@ -275,61 +244,13 @@ public class LookResults {
 
     private static SlotRows.Failed failed(Said said, String outcome, String detail, Instant at) {
         var todo = said.todo();
-        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(todo.failures(), 10));
         return new SlotRows.Failed(
                 said.chargepointId(),
                 todo.slot(),
                 todo.fingerprint(),
                 outcome,
                 detail,
-                at.plus(shorter(wait, LAST_RETRY)));
-    }
-
-    /** It will not take this, however often it is asked. */
-    private void triedOften(Said said) {
-        var plan = said.plan();
-        var id = said.chargepointId();
-        if (!(said.outcome() instanceof CommandOutcome.Refused(var _, var reason))) {
-            return;
-        }
-        if (meansNoSmartCharging(plan, said.todo().slot(), reason)) {
-            driveOtherwise(id, "refused a limit: " + reason);
-            return;
-        }
-        switch (said.todo().slot()) {
-            case SUMMER, SPECIAL -> holdsLess(id, Holding.ONE_PROGRAMME, "refused a second programme: " + reason);
-            case CALENDAR -> {
-                var holding = plan.facts().managed().holding();
-                holdsLess(id, holding.lesser(), "refused its programme: " + reason);
-            }
-            case FALLBACK, SETPOINT, CEILING -> {}
-        }
-    }
-
-    /** It takes neither a calendar nor a plain limit, or knows no such message. */
-    private static boolean meansNoSmartCharging(Plan plan, Slot slot, String reason) {
-        return reason.startsWith("NotImplemented")
-                || reason.startsWith("NotSupported")
-                        && (slot == Slot.CEILING || slot == Slot.SETPOINT)
-                        && plan.facts().managed().holding() == Holding.NOTHING;
-    }
-
-    /** By a setting of its product where one is known; on and off is what is left. */
-    private void driveOtherwise(UUID id, String why) {
-        var means = driving.setting(id).isPresent() ? DrivenBy.VENDOR_KEY : DrivenBy.START_STOP;
-        twins.drivenBy(id, means, why);
-        log.add(id, LogKind.COMMAND, "DRIVEN_BY_" + means.name(), why);
-        twins.reconcileBy(List.of(id), clock.instant());
-    }
-
-    private void holdsLess(UUID id, Holding holding, String why) {
-        twins.holds(id, holding);
-        log.add(id, LogKind.COMMAND, "HOLDS_" + holding.name(), why);
-        twins.reconcileBy(List.of(id), clock.instant());
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+                at.plus(RetryPause.after(todo.failures())));
     }
 
     /** Plans the next looks: when wishes change, or the next try of what failed. */
@@ -367,7 +288,7 @@ public class LookResults {
     }
 
     private Instant nextTry(SlotState state) {
-        return state.nextTryAt() == null ? clock.instant().plus(FIRST_RETRY) : state.nextTryAt();
+        return state.nextTryAt() == null ? clock.instant().plus(RetryPause.FIRST) : state.nextTryAt();
     }
 
     private Optional<Instant> driveAgain(Over over, Map<UUID, TwinFacts> facts) {
@@ -376,8 +297,7 @@ public class LookResults {
             return Optional.empty();
         }
         var failures = now.managed().drive().failures();
-        return Optional.of(clock.instant()
-                .plus(shorter(FIRST_RETRY.multipliedBy(1L << Math.min(failures, 10)), LAST_RETRY)));
+        return Optional.of(clock.instant().plus(RetryPause.after(failures)));
     }
 
     private static List<UUID> ids(Stream<Over> all) {
@@ -400,52 +320,12 @@ public class LookResults {
                     plan.rating().percent(schedule.periods().getFirst().limitW()),
                     schedule.at(),
                     Managed.How.COMPOSITE_SCHEDULE));
-            if (states.getOrDefault(id, List.of()).stream().allMatch(SlotState::isDone) && judged(plan, schedule)) {
+            if (states.getOrDefault(id, List.of()).stream().allMatch(SlotState::isDone)
+                    && setbacks.judged(plan, schedule)) {
                 changed.add(id);
             }
         }
         rows.applied(applied);
         states.putAll(slotRows.of(changed));
-    }
-
-    /** @return whether its layers are to be sent again */
-    private boolean judged(Plan plan, CommandOutcome.CompositeSchedule schedule) {
-        var id = plan.chargepointId();
-        return switch (ReadBack.of(plan.wanted(), plan.rating().ratingW(), schedule)) {
-            case ReadBack.Follows() -> {
-                if (plan.facts().managed().obedience().disobeysSince() != null
-                        && twins.obeys(id, Managed.How.COMPOSITE_SCHEDULE)) {
-                    log.add(id, LogKind.COMMAND, "FOLLOWS_AGAIN", "says that it follows what it accepted");
-                }
-                yield false;
-            }
-            case ReadBack.IgnoresValidity() -> {
-                holdsLess(
-                        id,
-                        Holding.ONE_PROGRAMME,
-                        "follows programmes outside their time; it gets one that needs no time");
-                yield false;
-            }
-            case ReadBack.Exceeds(long reported, long accepted) -> {
-                disobeys(plan, "accepted %d W, says that it follows %d W".formatted(accepted, reported));
-                yield true;
-            }
-        };
-    }
-
-    /** Told again, with as long a wait as it has disobeyed so far. */
-    private void disobeys(Plan plan, String detail) {
-        var id = plan.chargepointId();
-        var now = clock.instant();
-        if (twins.disobeys(id, now, Managed.How.COMPOSITE_SCHEDULE, detail)) {
-            log.add(id, LogKind.COMMAND, "NOT_APPLIED", detail);
-        }
-        var since = plan.facts().managed().obedience().disobeysSince();
-        slotRows.sendAgain(id, detail, now.plus(patience(since, now)));
-    }
-
-    static Duration patience(@Nullable Instant since, Instant now) {
-        var lasted = since == null ? Duration.ZERO : Duration.between(since, now);
-        return lasted.compareTo(FIRST_RETRY) < 0 ? FIRST_RETRY : shorter(lasted, LAST_RETRY);
     }
 }

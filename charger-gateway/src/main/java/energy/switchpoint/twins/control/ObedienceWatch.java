@@ -119,7 +119,7 @@ public class ObedienceWatch {
         if (twins.disobeys(d.id(), now, How.METER, detail)) {
             log.add(d.id(), LogKind.COMMAND, "NOT_APPLIED", detail);
         }
-        var again = now.plus(LookResults.patience(d.disobeysSince(), now));
+        var again = now.plus(RetryPause.whileDisobeying(d.disobeysSince(), now));
         slots.sendAgain(d.id(), detail, again);
         twins.driveAgain(d.id());
         twins.reconcileBy(List.of(d.id()), again);
