@@ -39,8 +39,7 @@ class KillTest {
         assertThat(Switching.awaitEnd(id)).isIn("COMPLETED", "RETURNED");
         Switching.assertExactlyOneCommanderAtEveryMoment(home);
         home.awaitConnected();
-        home.awaitAnswering();
-        assertThat(home.programmeOnTheDevice()).isEqualTo(programme);
+        home.awaitProgramme(programme);
         Chargers.act(home.identity(), "remove");
     }
 

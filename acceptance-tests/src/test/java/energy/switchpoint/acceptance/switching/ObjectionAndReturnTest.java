@@ -57,7 +57,7 @@ class ObjectionAndReturnTest {
         assertThat(Switching.awaitEnd(back)).isEqualTo("COMPLETED");
         Switching.assertExactlyOneCommanderAtEveryMoment(home);
         home.awaitConnected();
-        assertThat(home.programmeOnTheDevice()).isEqualTo(programme);
+        home.awaitProgramme(programme);
         assertThat(Api.as(Person.NORA)
                         .get(Service.REGISTRY, "/chargepoints/" + home.chargepoint())
                         .status())

@@ -29,7 +29,7 @@ class RollbackTest {
                 .as("the old credential is valid")
                 .isEqualTo(101);
         home.awaitConnected();
-        assertThat(home.programmeOnTheDevice()).isEqualTo(programme);
+        home.awaitProgramme(programme);
         Switching.assertExactlyOneCommanderAtEveryMoment(home);
         for (var told : new Person[] {Person.BEN, Person.NORA, Person.SAM}) {
             var outcome = Api.as(told)

@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -20,6 +21,9 @@ public record Household(
         Person owner, Person cpo, String chargepoint, String identity, String password, String version) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** As long as a charger may wait for its turn when its feeder has come back. */
+    private static final Duration A_TURN = Duration.ofMinutes(3);
 
     public static Household with(Person owner, Person cpo, String version) {
         var onboarded = onboard(cpo, version);
@@ -49,11 +53,7 @@ public record Household(
                 .get(Service.REGISTRY, "/public/products/" + product.getString("id"))
                 .expect(200)
                 .json();
-        var area = areas(cpo).stream()
-                .filter(a -> a.getString("kind").equals("FEEDER")
-                        && a.getJsonObject("dso").getString("id").equals(Person.DANA.organisation()))
-                .findFirst()
-                .orElseThrow();
+        var area = anyFeeder(cpo);
         return Api.as(cpo)
                 .post(
                         Service.REGISTRY,
@@ -77,6 +77,15 @@ public record Household(
                         UUID.randomUUID().toString())
                 .expect(201)
                 .json();
+    }
+
+    /** Not always the same one: many chargers that start anew on one feeder are a feeder that comes back, and wait their turn. */
+    private static JsonObject anyFeeder(Person cpo) {
+        var feeders = areas(cpo).stream()
+                .filter(a -> a.getString("kind").equals("FEEDER")
+                        && a.getJsonObject("dso").getString("id").equals(Person.DANA.organisation()))
+                .toList();
+        return feeders.get(ThreadLocalRandom.current().nextInt(feeders.size()));
     }
 
     public static List<JsonObject> areas(Person cpo) {
@@ -150,7 +159,7 @@ public record Household(
         awaitAnswering();
         var last = new AtomicReference<>("");
         await("what the device holds changes no more")
-                .atMost(PATIENCE)
+                .atMost(A_TURN)
                 .during(Duration.ofSeconds(2))
                 .until(() -> {
                     var now = programmeOnTheDevice();
@@ -172,6 +181,14 @@ public record Household(
                                 .get(Service.GATEWAY, "/devices/" + chargepoint + "/composite-schedule?hours=24")
                                 .status()
                         == 200);
+    }
+
+    /** A charger that has started anew may have to wait for its turn first, when others of its feeder have too. */
+    public void awaitProgramme(String fingerprint) {
+        awaitAnswering();
+        await("the programme " + fingerprint)
+                .atMost(A_TURN)
+                .until(() -> programmeOnTheDevice().equals(fingerprint));
     }
 
     /** Same programme, same fingerprint; read from the device itself. */
