@@ -245,7 +245,7 @@ public class Sql {
     }
 
     /** Filled up to a power of two with one of them, so that few different statements have to be prepared. */
-    private static List<UUID> few(Collection<UUID> ids) {
+    public static List<UUID> few(Collection<UUID> ids) {
         var filled = new ArrayList<>(ids);
         var size = Integer.highestOneBit(Math.max(1, ids.size() - 1)) << (ids.size() > 1 ? 1 : 0);
         while (filled.size() < size) {

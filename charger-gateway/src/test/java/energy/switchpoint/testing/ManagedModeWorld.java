@@ -53,6 +53,7 @@ import energy.switchpoint.twins.control.LookResults;
 import energy.switchpoint.twins.control.LookRows;
 import energy.switchpoint.twins.control.LookStore;
 import energy.switchpoint.twins.control.LossPolicies;
+import energy.switchpoint.twins.control.OpenRows;
 import energy.switchpoint.twins.control.ReconcileSteps;
 import energy.switchpoint.twins.control.Reconciler;
 import energy.switchpoint.twins.control.Setbacks;
@@ -210,13 +211,15 @@ public final class ManagedModeWorld {
         loadSteps = new LoadSteps(sql, settings, ledgerBook);
         tally = new Tally(sql);
         events = new StoredEvents(
+                new OpenRows(sql),
                 new TransactionRows(sql, new TransactionNumbers(sql)),
                 twins,
                 new Metering(sql, tally, new OneListener<SessionsEnded>(e -> observe(setpoints, "sessionsOver", e))),
                 tally,
                 new ChargerNews(sql, outboxBook, new DeviceLog(sql, clock), clock),
                 clock,
-                new OneListener<ChargersCame>(e -> observe(limitProgress, "chargersCame", e)));
+                new OneListener<ChargersCame>(e -> observe(limitProgress, "chargersCame", e)),
+                List.of(faultIntake, restoreQueue));
         var driving = new Driving(sql, chargers);
         var lookRows = new LookRows(sql);
         var ceilingsSent = new OneListener<SlotsSent>(e -> observe(limitProgress, "ceilingsSent", e));
@@ -354,12 +357,7 @@ public final class ManagedModeWorld {
     }
 
     public void hear(ChargerEvent... heard) {
-        var written = transactions.get(() -> {
-            var result = events.write(List.of(heard));
-            faultIntake.record(result.events());
-            restoreQueue.record(result.events());
-            return result;
-        });
+        var written = transactions.get(() -> events.write(List.of(heard)));
         events.committed(written.events());
         transactions.run(tally::write);
     }

@@ -4,6 +4,8 @@ import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
 import energy.switchpoint.commands.entity.DeviceEvent;
 import energy.switchpoint.commands.entity.EventRows;
+import energy.switchpoint.commands.entity.OpenMatters;
+import energy.switchpoint.commands.entity.OpenMatters.Kind;
 import energy.switchpoint.faults.control.Faults.Cleared;
 import energy.switchpoint.faults.control.Faults.Raised;
 import energy.switchpoint.faults.entity.ChargerFault;
@@ -105,14 +107,14 @@ public class FaultIntake implements EventRows {
             Instant at) {}
 
     @Override
-    public void record(List<ChargerEvent> events) {
+    public void record(List<ChargerEvent> events, OpenMatters open) {
         var tables = new HashMap<UUID, FaultTable>();
         var signs = signs(events, tables);
         var touched = new HashSet<UUID>();
-        touched.addAll(raise(signs, tables));
-        touched.addAll(clear(signs));
-        touched.addAll(interrupted(events, tables));
-        faults.forgetInterruptionsOf(ended(events));
+        touched.addAll(raise(signs, tables, open));
+        touched.addAll(clear(signs, touched, open));
+        touched.addAll(interrupted(events, tables, open));
+        faults.forgetInterruptionsOf(open.among(ended(events), Kind.FAULT, touched));
         if (!touched.isEmpty()) {
             twins.reconcileBy(touched, clock.instant());
         }
@@ -173,14 +175,12 @@ public class FaultIntake implements EventRows {
         }
     }
 
-    private Set<UUID> raise(List<Sign> signs, Map<UUID, FaultTable> tables) {
+    private Set<UUID> raise(List<Sign> signs, Map<UUID, FaultTable> tables, OpenMatters open) {
         var told = signs.stream().filter(Predicate.not(Sign::isGone)).toList();
         var named = ids(told.stream().filter(s -> !s.code().equals(NAMELESS)).toList());
-        var known = ids(told).isEmpty()
-                ? Set.<UUID>of()
-                : faults.active(ids(told)).stream()
-                        .map(ChargerFault::chargepointId)
-                        .collect(Collectors.toSet());
+        var known = faults.active(open.among(ids(told), Kind.FAULT, Set.of())).stream()
+                .map(ChargerFault::chargepointId)
+                .collect(Collectors.toSet());
         faults.raise(told.stream()
                 // One that gives no cause adds nothing to one that does.
                 .filter(s -> !s.code().equals(NAMELESS)
@@ -198,11 +198,11 @@ public class FaultIntake implements EventRows {
     }
 
     /** A status without fault clears what status messages had raised at that connector; a monitor clears its own. */
-    private Set<UUID> clear(List<Sign> signs) {
+    private Set<UUID> clear(List<Sign> signs, Set<UUID> raised, OpenMatters open) {
         var gone = signs.stream().filter(Sign::isGone).toList();
         var cleared = new ArrayList<Cleared>();
         var touched = new HashSet<UUID>();
-        for (var fault : faults.active(ids(gone))) {
+        for (var fault : faults.active(open.among(ids(gone), Kind.FAULT, raised))) {
             gone.stream().filter(s -> ends(s, fault)).findFirst().ifPresent(s -> {
                 cleared.add(cleared(fault, s.at()));
                 touched.add(fault.chargepointId());
@@ -240,15 +240,18 @@ public class FaultIntake implements EventRows {
     }
 
     /** A charger that starts anew while a session runs has lost its supply (R061). */
-    private Set<UUID> interrupted(List<ChargerEvent> events, Map<UUID, FaultTable> tables) {
+    private Set<UUID> interrupted(List<ChargerEvent> events, Map<UUID, FaultTable> tables, OpenMatters open) {
         var booted = new HashSet<UUID>();
+        var begun = new HashSet<UUID>();
         for (var event : events) {
-            if (event instanceof ChargerEvent.Booted b) {
-                booted.add(b.chargepointId());
+            switch (event) {
+                case ChargerEvent.Booted b -> booted.add(b.chargepointId());
+                case ChargerEvent.TransactionStarted s -> begun.add(s.chargepointId());
+                default -> {}
             }
         }
         var now = clock.instant();
-        var charging = Set.copyOf(faults.charging(booted));
+        var charging = Set.copyOf(faults.charging(open.among(booted, Kind.SESSION, begun)));
         faults.raise(charging.stream()
                 .map(id -> new Raised(id, 0, true, table(id, tables).ruleFor(FaultRule.LOSS_OF_MAINS, null), null, now))
                 .toList());

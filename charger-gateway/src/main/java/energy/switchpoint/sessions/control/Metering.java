@@ -4,6 +4,8 @@ import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.ChargerEvent.MeterSampled;
 import energy.switchpoint.commands.entity.ChargerEvent.TransactionEnded;
 import energy.switchpoint.commands.entity.ChargerEvent.TransactionStarted;
+import energy.switchpoint.commands.entity.OpenMatters;
+import energy.switchpoint.commands.entity.OpenMatters.Kind;
 import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.sessions.entity.SessionsEnded;
 import energy.switchpoint.sql.Sql;
@@ -41,7 +43,7 @@ public class Metering {
         this.ended = ended;
     }
 
-    public void record(List<ChargerEvent> events) {
+    public void record(List<ChargerEvent> events, OpenMatters open) {
         var samples = new ArrayList<MeterSampled>();
         var starts = new ArrayList<TransactionStarted>();
         var ends = new ArrayList<TransactionEnded>();
@@ -59,8 +61,8 @@ public class Metering {
                   (chargepoint_id, at, connector, digest, power_w, energy_wh, export_wh, others, transaction_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", samples.stream().map(Metering::row).toList());
         tally.firstReadings(samples);
-        start(starts);
-        end(ends);
+        start(starts, open);
+        end(ends, open);
     }
 
     private static @Nullable Object[] row(MeterSampled e) {
@@ -94,13 +96,14 @@ public class Metering {
         return value == null ? "" : value.toString();
     }
 
-    private void start(List<TransactionStarted> starts) {
+    private void start(List<TransactionStarted> starts, OpenMatters open) {
         // A charger that lost power may never have told the end of the one before.
         sql.batch(
                 """
                 update charging_session force index (running) set ended_at = ?, end_wh = last_wh, stop_reason = 'NOT_REPORTED'
                 where chargepoint_id = ? and ended_at is null and connector = ? and transaction_id <> ?""",
                 starts.stream()
+                        .filter(e -> open.has(Kind.SESSION, e.chargepointId()))
                         .map(e -> new @Nullable Object[] {e.at(), e.chargepointId(), e.connector(), e.transactionId()})
                         .toList());
         sql.batch(
@@ -121,7 +124,7 @@ public class Metering {
                         .toList());
     }
 
-    private void end(List<TransactionEnded> ends) {
+    private void end(List<TransactionEnded> ends, OpenMatters open) {
         if (ends.isEmpty()) {
             return;
         }
@@ -135,8 +138,12 @@ public class Metering {
                             e.at(), e.meterWh(), e.meterWh(), e.reason(), e.chargepointId(), e.transactionId()
                         })
                         .toList());
-        ended.fire(new SessionsEnded(ends.stream()
+        var minded = ends.stream()
+                .filter(e -> open.has(Kind.MINDS_SESSIONS, e.chargepointId()))
                 .map(e -> new SessionsEnded.Ended(e.chargepointId(), e.at()))
-                .toList()));
+                .toList();
+        if (!minded.isEmpty()) {
+            ended.fire(new SessionsEnded(minded));
+        }
     }
 }

@@ -2,6 +2,8 @@ package energy.switchpoint.twins.control;
 
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.EventRows;
+import energy.switchpoint.commands.entity.OpenMatters;
+import energy.switchpoint.commands.entity.OpenMatters.Kind;
 import energy.switchpoint.commands.entity.Receipt;
 import energy.switchpoint.sessions.control.Metering;
 import energy.switchpoint.sessions.control.Tally;
@@ -37,6 +39,9 @@ public class StoredEvents {
     private final Duration bootFollows;
 
     @Inject
+    OpenRows openRows;
+
+    @Inject
     TransactionRows transactions;
 
     @Inject
@@ -70,15 +75,18 @@ public class StoredEvents {
 
     /** For use outside the container; there nobody is kept waiting. */
     public StoredEvents(
+            OpenRows openRows,
             TransactionRows transactions,
             TwinRows twins,
             Metering metering,
             Tally tally,
             ChargerNews news,
             Clock clock,
-            Event<ChargersCame> came) {
+            Event<ChargersCame> came,
+            List<EventRows> features) {
         pace = new Pace(Duration.ZERO);
         bootFollows = Duration.ZERO;
+        this.openRows = openRows;
         this.transactions = transactions;
         this.twins = twins;
         this.metering = metering;
@@ -86,6 +94,7 @@ public class StoredEvents {
         this.news = news;
         this.clock = clock;
         this.came = came;
+        featureList = List.copyOf(features);
     }
 
     /**
@@ -98,18 +107,19 @@ public class StoredEvents {
 
     /** In the caller's transaction. */
     public Written write(List<ChargerEvent> told) {
-        var receipt = transactions.record(told);
+        var open = openRows.of(told);
+        var receipt = transactions.record(told, open);
         var events = receipt.keptIds().isEmpty() ? told : news(told, receipt);
         twins.record(events);
-        metering.record(events);
-        record(events);
+        metering.record(events, open);
+        record(events, open);
         var arrived = arrived(events);
         if (!arrived.isEmpty()) {
             came.fire(new ChargersCame(arrived));
         }
         news.record(events);
         var now = clock.instant();
-        var turns = toReconcile(events, arrived, now);
+        var turns = toReconcile(events, open, arrived, now);
         twins.reconcileBy(turns);
         var atOnce = turns.entrySet().stream()
                 .filter(turn -> !turn.getValue().isAfter(now))
@@ -118,15 +128,15 @@ public class StoredEvents {
         return new Written(events, receipt, atOnce);
     }
 
-    private void record(List<ChargerEvent> events) {
+    private void record(List<ChargerEvent> events, OpenMatters open) {
         var withoutMeters = events.stream()
                 .filter(e -> !(e instanceof ChargerEvent.MeterSampled || e instanceof ChargerEvent.ClockSeen))
                 .toList();
         for (var feature : features()) {
             if (feature.wantsMeterValues()) {
-                feature.record(events);
+                feature.record(events, open);
             } else if (!withoutMeters.isEmpty()) {
-                feature.record(withoutMeters);
+                feature.record(withoutMeters, open);
             }
         }
     }
@@ -135,7 +145,7 @@ public class StoredEvents {
     private List<EventRows> features() {
         var known = featureList;
         if (known == null) {
-            known = features == null ? List.of() : features.stream().toList();
+            known = features.stream().toList();
             featureList = known;
         }
         return known;
@@ -163,7 +173,8 @@ public class StoredEvents {
     }
 
     /** When each is to be looked at; at once while a supply limit may have to reach it. */
-    private Map<UUID, Instant> toReconcile(List<ChargerEvent> events, Set<UUID> arrived, Instant now) {
+    private Map<UUID, Instant> toReconcile(
+            List<ChargerEvent> events, OpenMatters open, Set<UUID> arrived, Instant now) {
         var booted = new HashSet<UUID>();
         var sessions = new HashSet<UUID>();
         for (var event : events) {
@@ -184,7 +195,7 @@ public class StoredEvents {
                 turns.put(id, limited.contains(id) ? now : pace.turn(earliest));
             }
         }
-        twins.mindingSessions(sessions).forEach(id -> turns.put(id, now));
+        sessions.stream().filter(id -> open.has(Kind.MINDS_SESSIONS, id)).forEach(id -> turns.put(id, now));
         return turns;
     }
 }

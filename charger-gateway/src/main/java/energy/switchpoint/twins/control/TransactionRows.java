@@ -3,6 +3,8 @@ package energy.switchpoint.twins.control;
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.ChargerEvent.TransactionEnded;
 import energy.switchpoint.commands.entity.ChargerEvent.TransactionStarted;
+import energy.switchpoint.commands.entity.OpenMatters;
+import energy.switchpoint.commands.entity.OpenMatters.Kind;
 import energy.switchpoint.commands.entity.Receipt;
 import energy.switchpoint.sessions.control.TransactionNumbers;
 import energy.switchpoint.sql.Sql;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions chargers speak of. A start told twice is one start, and keeps the id it got first. */
@@ -32,9 +36,9 @@ public class TransactionRows {
         this.numbers = numbers;
     }
 
-    public Receipt record(List<ChargerEvent> events) {
+    public Receipt record(List<ChargerEvent> events, OpenMatters open) {
         var starts = of(events, TransactionStarted.class);
-        var receipt = starts.isEmpty() ? Receipt.PLAIN : started(starts);
+        var receipt = starts.isEmpty() ? Receipt.PLAIN : started(starts, open);
         sql.batch(
                 """
                 update charger_transaction force index (by_transaction) set ended_at = coalesce(ended_at, ?)
@@ -45,7 +49,7 @@ public class TransactionRows {
         return receipt;
     }
 
-    private Receipt started(List<TransactionStarted> starts) {
+    private Receipt started(List<TransactionStarted> starts, OpenMatters open) {
         var proposed = new HashMap<Integer, TransactionStarted>();
         for (var start : starts) {
             proposed.put(numberFor(start), start);
@@ -65,7 +69,7 @@ public class TransactionRows {
                         })
                         .toList());
         var kept = written == proposed.size() ? Map.<String, String>of() : kept(proposed);
-        endOlder(starts);
+        endOlder(starts, open);
         return new Receipt(Map.copyOf(kept));
     }
 
@@ -94,12 +98,18 @@ public class TransactionRows {
     }
 
     /** A connector charges one vehicle at a time: a later start means that the end of an earlier one was lost. */
-    private void endOlder(List<TransactionStarted> starts) {
+    private void endOlder(List<TransactionStarted> starts, OpenMatters open) {
+        var seen = new HashSet<UUID>();
+        var twice = starts.stream()
+                .map(TransactionStarted::chargepointId)
+                .filter(id -> !seen.add(id))
+                .collect(Collectors.toSet());
         sql.batch(
                 """
                 update charger_transaction force index (running) set ended_at = ?
                 where chargepoint_id = ? and ended_at is null and connector = ? and start_key <> ? and started_at < ?""",
                 starts.stream()
+                        .filter(e -> open.has(Kind.TRANSACTION, e.chargepointId()) || twice.contains(e.chargepointId()))
                         .map(e ->
                                 new @Nullable Object[] {e.at(), e.chargepointId(), e.connector(), e.startKey(), e.at()})
                         .toList());

@@ -113,25 +113,6 @@ public class TwinRows {
         }
     }
 
-    /**
-     * Those of these chargers whose programme depends on whether a session runs: something was asked for the session, or the
-     * gateway drives every edge itself.
-     */
-    public Set<UUID> mindingSessions(Collection<UUID> chargepointIds) {
-        if (chargepointIds.isEmpty()) {
-            return Set.of();
-        }
-        var marks = Sql.marks(chargepointIds.size());
-        return new HashSet<>(sql.list(
-                """
-                select chargepoint_id from twin where (holding = 'NOTHING' or driven_by <> 'SMART_CHARGING') and chargepoint_id in (%1$s)
-                union select chargepoint_id from setpoint where chargepoint_id in (%1$s)
-                  and (ended_at is null or ended_at > utc_timestamp() - interval 1 minute)""".formatted(marks),
-                row -> row.getObject(1, UUID.class),
-                java.util.stream.Stream.concat(chargepointIds.stream(), chargepointIds.stream())
-                        .toArray()));
-    }
-
     private void status(List<ChargerEvent> events) {
         sql.batch(
                 """
