@@ -1,8 +1,8 @@
 package energy.switchpoint.sql;
 
+import energy.switchpoint.platform.json.JsonFactories;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -177,9 +177,9 @@ public class Sql {
     }
 
     private static String json(List<@Nullable Object[]> rows) {
-        var all = Json.createArrayBuilder();
+        var all = JsonFactories.BUILD.createArrayBuilder();
         for (var row : rows) {
-            var values = Json.createArrayBuilder();
+            var values = JsonFactories.BUILD.createArrayBuilder();
             for (var value : row) {
                 switch (value) {
                     case null -> values.addNull();

@@ -1,6 +1,6 @@
 package energy.switchpoint.calendars.entity;
 
-import jakarta.json.Json;
+import energy.switchpoint.platform.json.JsonFactories;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -51,18 +51,21 @@ public final class CalendarJson {
     }
 
     public static JsonObject write(Calendar calendar) {
-        var specialDays = Json.createArrayBuilder();
+        var specialDays = JsonFactories.BUILD.createArrayBuilder();
         calendar.specialDays()
-                .forEach(d -> specialDays.add(Json.createObjectBuilder()
+                .forEach(d -> specialDays.add(JsonFactories.BUILD
+                        .createObjectBuilder()
                         .add("date", d.date().toString())
                         .add("entries", switches(d.entries()))));
-        var entries = Json.createArrayBuilder();
+        var entries = JsonFactories.BUILD.createArrayBuilder();
         calendar.entries()
-                .forEach(e -> entries.add(Json.createObjectBuilder()
+                .forEach(e -> entries.add(JsonFactories.BUILD
+                        .createObjectBuilder()
                         .add("days", days(e.days()))
                         .add("at", e.at().toString())
                         .add("levelPercent", e.levelPercent())));
-        return Json.createObjectBuilder()
+        return JsonFactories.BUILD
+                .createObjectBuilder()
                 .add("timezone", calendar.timezone().getId())
                 .add("entries", entries)
                 .add("specialDays", specialDays)
@@ -117,15 +120,17 @@ public final class CalendarJson {
     }
 
     private static JsonArrayBuilder days(Set<DayOfWeek> days) {
-        var array = Json.createArrayBuilder();
+        var array = JsonFactories.BUILD.createArrayBuilder();
         days.stream().sorted().forEach(d -> array.add(shortName(d)));
         return array;
     }
 
     private static JsonArrayBuilder switches(List<Calendar.Switch> switches) {
-        var array = Json.createArrayBuilder();
-        switches.forEach(s -> array.add(
-                Json.createObjectBuilder().add("at", s.at().toString()).add("levelPercent", s.levelPercent())));
+        var array = JsonFactories.BUILD.createArrayBuilder();
+        switches.forEach(s -> array.add(JsonFactories.BUILD
+                .createObjectBuilder()
+                .add("at", s.at().toString())
+                .add("levelPercent", s.levelPercent())));
         return array;
     }
 

@@ -2,7 +2,7 @@ package energy.switchpoint.cluster.control;
 
 import energy.switchpoint.cluster.entity.NodeMessage;
 import energy.switchpoint.commands.entity.CommandOutcome;
-import jakarta.json.Json;
+import energy.switchpoint.platform.json.JsonFactories;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -78,7 +78,7 @@ final class Post {
     }
 
     private String envelope(Out out) {
-        var messages = Json.createArrayBuilder();
+        var messages = JsonFactories.BUILD.createArrayBuilder();
         for (int i = 0; i < MOST_IN_ONE; i++) {
             var message = out.waiting.poll();
             if (message == null) {
@@ -86,7 +86,8 @@ final class Post {
             }
             messages.add(texts.write(message, NodeMessage.class));
         }
-        return seal.close(Json.createObjectBuilder()
+        return seal.close(JsonFactories.BUILD
+                .createObjectBuilder()
                 .add("version", VERSION)
                 .add("messages", messages)
                 .build()
@@ -96,7 +97,7 @@ final class Post {
     /** What is in an envelope; nothing that is not ours or not readable. Its contents are never logged. */
     List<NodeMessage> opened(String envelope) {
         var messages = new ArrayList<NodeMessage>();
-        try (var reader = Json.createReader(new StringReader(seal.open(envelope)))) {
+        try (var reader = JsonFactories.READ.createReader(new StringReader(seal.open(envelope)))) {
             var json = reader.readObject();
             if (json.getInt("version") != VERSION) {
                 LOG.log(

@@ -1,5 +1,6 @@
 package energy.switchpoint.cluster.control;
 
+import energy.switchpoint.platform.json.JsonFactories;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -86,8 +87,9 @@ public final class RecordText {
             case List<?> list -> array(list, argument(type, 0));
             case Set<?> set -> array(set, argument(type, 0));
             case Map<?, ?> map -> {
-                var pairs = Json.createArrayBuilder();
-                map.forEach((k, v) -> pairs.add(Json.createArrayBuilder()
+                var pairs = JsonFactories.BUILD.createArrayBuilder();
+                map.forEach((k, v) -> pairs.add(JsonFactories.BUILD
+                        .createArrayBuilder()
                         .add(written(k, argument(type, 0)))
                         .add(written(v, argument(type, 1)))));
                 yield pairs.build();
@@ -102,13 +104,13 @@ public final class RecordText {
     }
 
     private JsonArray array(Iterable<?> values, Type type) {
-        var array = Json.createArrayBuilder();
+        var array = JsonFactories.BUILD.createArrayBuilder();
         values.forEach(value -> array.add(written(value, type)));
         return array.build();
     }
 
     private JsonObject record(Record record, Class<?> as) {
-        var json = Json.createObjectBuilder();
+        var json = JsonFactories.BUILD.createObjectBuilder();
         if (as.isSealed()) {
             json.add(IS, nameOf(record.getClass()));
         }

@@ -2,7 +2,7 @@ package energy.switchpoint.inventory.control;
 
 import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
 import energy.switchpoint.commands.entity.ChargerEvent;
-import jakarta.json.Json;
+import energy.switchpoint.platform.json.JsonFactories;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class Kind {
 
     /** Watts over time, as they were told. A limit that is none is left out. */
     static String json(List<LoadSchedule> schedules) {
-        var array = Json.createArrayBuilder();
+        var array = JsonFactories.BUILD.createArrayBuilder();
         for (var schedule : schedules) {
             array.add(json(schedule));
         }
@@ -34,12 +34,13 @@ final class Kind {
     }
 
     static JsonObjectBuilder json(LoadSchedule schedule) {
-        var periods = Json.createArrayBuilder();
+        var periods = JsonFactories.BUILD.createArrayBuilder();
         for (var period : schedule.periods()) {
-            var one = Json.createObjectBuilder().add("offsetS", period.offsetS());
+            var one = JsonFactories.BUILD.createObjectBuilder().add("offsetS", period.offsetS());
             periods.add(period.limitW() == Long.MAX_VALUE ? one : one.add("limitW", period.limitW()));
         }
-        return Json.createObjectBuilder()
+        return JsonFactories.BUILD
+                .createObjectBuilder()
                 .add("start", schedule.start().toString())
                 .add("recurring", schedule.recurring())
                 .add("lengthS", schedule.length().toSeconds())

@@ -7,12 +7,12 @@ import energy.switchpoint.jobs.entity.Job;
 import energy.switchpoint.jobs.entity.Target;
 import energy.switchpoint.jobs.entity.Work;
 import energy.switchpoint.levels.entity.Rating;
+import energy.switchpoint.platform.json.JsonFactories;
 import energy.switchpoint.platform.persistence.Page;
 import energy.switchpoint.products.entity.Exports;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.sql.ResultSet;
@@ -269,7 +269,7 @@ public class JobRows {
     /** Keeps the numbers, so that lists of old jobs need not count again. */
     @Transactional
     public void end(UUID jobId, Instant at) {
-        var counts = Json.createObjectBuilder();
+        var counts = JsonFactories.BUILD.createObjectBuilder();
         counted(jobId).byState().forEach((state, count) -> counts.add(state.name(), count));
         sql.update("""
                 update job set counts = ?, ended_at = coalesce(ended_at, ?), state = if(state = 'RUNNING', 'DONE', state)
@@ -372,7 +372,7 @@ public class JobRows {
     }
 
     private static Counts readCounts(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JsonFactories.READ.createReader(new StringReader(json))) {
             var counts = new EnumMap<DeviceState, Long>(DeviceState.class);
             var object = reader.readObject();
             object.keySet()

@@ -3,11 +3,11 @@ package energy.switchpoint.stream.control;
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.DeviceEvent;
 import energy.switchpoint.commands.entity.EventRows;
+import energy.switchpoint.platform.json.JsonFactories;
 import energy.switchpoint.stream.entity.EventKind;
 import energy.switchpoint.stream.entity.NewEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public class ChargerEventsTold implements EventRows {
     }
 
     private void tell(ChargerEvent event, List<NewEvent> told) {
-        var json = Json.createObjectBuilder();
+        var json = JsonFactories.BUILD.createObjectBuilder();
         switch (event) {
             case ChargerEvent.Connected e ->
                 add(told, e, EventKind.CONNECTED, json.add("ocppVersion", e.ocppVersion()));

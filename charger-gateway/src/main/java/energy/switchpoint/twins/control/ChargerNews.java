@@ -86,8 +86,12 @@ public class ChargerNews {
                     .forEach(e -> messages.add(new Outbox.Message(
                             "charger.connected", e.chargepointId(), new ChargerConnected(e.chargepointId(), e.at()))));
         }
-        log.addAll(lines);
-        sql.batch(Outbox.INSERT, outbox.rows(messages));
+        if (!lines.isEmpty()) {
+            log.addAll(lines);
+        }
+        if (!messages.isEmpty()) {
+            sql.batch(Outbox.INSERT, outbox.rows(messages));
+        }
     }
 
     /** Once the transaction is committed. */

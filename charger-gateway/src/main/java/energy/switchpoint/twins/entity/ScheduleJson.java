@@ -4,7 +4,7 @@ import energy.switchpoint.commands.entity.ChargerCommand.DeviceRules;
 import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
 import energy.switchpoint.commands.entity.ChargerCommand.Period;
 import energy.switchpoint.commands.entity.ChargerCommand.Validity;
-import jakarta.json.Json;
+import energy.switchpoint.platform.json.JsonFactories;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Duration;
@@ -17,15 +17,16 @@ public final class ScheduleJson {
     private ScheduleJson() {}
 
     public static String write(LoadSchedule s) {
-        var periods = Json.createArrayBuilder();
-        var exports = Json.createArrayBuilder();
+        var periods = JsonFactories.BUILD.createArrayBuilder();
+        var exports = JsonFactories.BUILD.createArrayBuilder();
         s.periods().forEach(p -> {
             periods.add(p.offsetS()).add(p.limitW());
             if (p.exportLimitW() != null) {
                 exports.add(p.exportLimitW());
             }
         });
-        var json = Json.createObjectBuilder()
+        var json = JsonFactories.BUILD
+                .createObjectBuilder()
                 .add("start", s.start().toString())
                 .add("recurring", s.recurring())
                 .add("lengthS", s.length().toSeconds())
@@ -48,7 +49,7 @@ public final class ScheduleJson {
     }
 
     public static LoadSchedule read(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = JsonFactories.READ.createReader(new StringReader(text))) {
             var json = reader.readObject();
             var numbers = json.getJsonArray("periods");
             var exports = json.getJsonArray("exports");
