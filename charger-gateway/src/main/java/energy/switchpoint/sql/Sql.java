@@ -244,8 +244,8 @@ public class Sql {
         return found;
     }
 
-    /** Filled up to a power of two with one of them, so that few different statements have to be prepared. */
-    public static List<UUID> few(Collection<UUID> ids) {
+    /** Filled up to a power of two with one of them, so that few different statements have to be prepared. Not for none. */
+    public static <T> List<T> few(Collection<T> ids) {
         var filled = new ArrayList<>(ids);
         var size = Integer.highestOneBit(Math.max(1, ids.size() - 1)) << (ids.size() > 1 ? 1 : 0);
         while (filled.size() < size) {

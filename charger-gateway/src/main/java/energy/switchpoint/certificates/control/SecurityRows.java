@@ -89,11 +89,12 @@ public class SecurityRows implements EventRows {
             return;
         }
         var known = new HashMap<UUID, String>();
+        var few = Sql.few(serials.keySet());
         sql.each(
                 "select id, serial from device where serial is not null and id in (%s)"
-                        .formatted(Sql.marks(serials.size())),
+                        .formatted(Sql.marks(few.size())),
                 row -> known.put(row.getObject(1, UUID.class), row.getString(2)),
-                serials.keySet().toArray());
+                few.toArray());
         sql.batch(
                 "update device set serial = ? where id = ?",
                 serials.entrySet().stream()

@@ -97,14 +97,17 @@ public class ArrivalBook {
 
     private List<Known> arrived(List<Connection> connections) {
         var now = clock.instant();
+        var credentialIds =
+                Sql.few(connections.stream().map(Connection::credentialId).toList());
+        var chargepointIds =
+                Sql.few(connections.stream().map(Connection::chargepointId).toList());
         sql.update(
                 "update credential set first_used_at = coalesce(first_used_at, ?), last_used_at = ? where id in (%s)"
-                        .formatted(Sql.marks(connections.size())),
-                Sql.parameters(
-                        connections.stream().map(Connection::credentialId).toList(), now, now));
-        var standings = standings(connections);
-        var running = running(connections);
-        var awaited = awaited(connections);
+                        .formatted(Sql.marks(credentialIds.size())),
+                Sql.parameters(credentialIds, now, now));
+        var standings = standings(credentialIds);
+        var running = running(chargepointIds);
+        var awaited = awaited(chargepointIds);
         return connections.stream()
                 .map(c -> new Known(
                         standings.getOrDefault(c.credentialId(), Standing.RECOVERY),
@@ -113,38 +116,34 @@ public class ArrivalBook {
                 .toList();
     }
 
-    private Map<UUID, Standing> standings(List<Connection> connections) {
+    private Map<UUID, Standing> standings(List<UUID> credentialIds) {
         var standings = new HashMap<UUID, Standing>();
         sql.list(
-                        "select id, state from credential where id in (%s)".formatted(Sql.marks(connections.size())),
+                        "select id, state from credential where id in (%s)".formatted(Sql.marks(credentialIds.size())),
                         row -> Map.entry(
                                 row.getObject(1, UUID.class), Standing.of(CredentialState.valueOf(row.getString(2)))),
-                        connections.stream().map(Connection::credentialId).toArray())
+                        credentialIds.toArray())
                 .forEach(e -> standings.put(e.getKey(), e.getValue()));
         return standings;
     }
 
-    private Map<UUID, List<Running>> running(List<Connection> connections) {
+    private Map<UUID, List<Running>> running(List<UUID> chargepointIds) {
         var running = new HashMap<UUID, List<Running>>();
         sql.list(
                         """
                         select chargepoint_id, coalesce(transaction_id, number), connector from charger_transaction
-                        where ended_at is null and chargepoint_id in (%s) order by number""".formatted(Sql.marks(connections.size())),
+                        where ended_at is null and chargepoint_id in (%s) order by number""".formatted(Sql.marks(chargepointIds.size())),
                         row -> Map.entry(row.getObject(1, UUID.class), new Running(row.getString(2), row.getInt(3))),
-                        chargepoints(connections))
+                        chargepointIds.toArray())
                 .forEach(e -> running.computeIfAbsent(e.getKey(), _ -> new ArrayList<>())
                         .add(e.getValue()));
         return running;
     }
 
-    private Set<UUID> awaited(List<Connection> connections) {
+    private Set<UUID> awaited(List<UUID> chargepointIds) {
         return new HashSet<>(sql.list(
-                "select open_for from handover where open_for in (%s)".formatted(Sql.marks(connections.size())),
+                "select open_for from handover where open_for in (%s)".formatted(Sql.marks(chargepointIds.size())),
                 row -> row.getObject(1, UUID.class),
-                chargepoints(connections)));
-    }
-
-    private static Object[] chargepoints(List<Connection> connections) {
-        return connections.stream().map(Connection::chargepointId).toArray();
+                chargepointIds.toArray()));
     }
 }

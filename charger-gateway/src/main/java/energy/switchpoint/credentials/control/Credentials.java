@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,25 +94,34 @@ public class Credentials {
      * with all who ask at the same time.
      */
     public Optional<Proof> prove(String identity, byte[] password) {
-        return prove(identity, CredentialKind.PASSWORD, hash.of(password));
+        return proof(identity, password).toCompletableFuture().join();
+    }
+
+    /** The same without waiting. What is done with it runs where it was looked up, and must be short. */
+    public CompletionStage<Optional<Proof>> proof(String identity, byte[] password) {
+        return proof(identity, CredentialKind.PASSWORD, hash.of(password));
     }
 
     /** By the SHA-256 fingerprint of a certificate whose key the charger has proved to have. */
     public Optional<Proof> proveCertificate(String identity, byte[] fingerprint) {
-        return prove(identity, CredentialKind.CERTIFICATE, fingerprint);
+        return proof(identity, CredentialKind.CERTIFICATE, fingerprint)
+                .toCompletableFuture()
+                .join();
     }
 
-    private Optional<Proof> prove(String identity, CredentialKind kind, byte[] presented) {
-        return lookups().ask(identity).join().stream()
-                .filter(kept -> kept.kind() == kind && PasswordHash.same(kept.hash(), presented))
-                .map(Kept::proof)
-                .findFirst();
+    private CompletionStage<Optional<Proof>> proof(String identity, CredentialKind kind, byte[] presented) {
+        return lookups()
+                .ask(identity)
+                .thenApply(all -> all.stream()
+                        .filter(kept -> kept.kind() == kind && PasswordHash.same(kept.hash(), presented))
+                        .map(Kept::proof)
+                        .findFirst());
     }
 
     /** For each identity, in the order asked, the credentials a charger of that name may come with. */
     private List<List<Kept>> ofIdentities(List<String> identities) {
-        var distinct = identities.stream().distinct().toArray();
-        var found = sql.list(OF_IDENTITIES.formatted(Sql.marks(distinct.length)), Credentials::kept, distinct).stream()
+        var few = Sql.few(identities);
+        var found = sql.list(OF_IDENTITIES.formatted(Sql.marks(few.size())), Credentials::kept, few.toArray()).stream()
                 .collect(Collectors.groupingBy(Kept::identity));
         return identities.stream()
                 .map(identity -> found.getOrDefault(identity, List.of()))

@@ -130,14 +130,15 @@ public class DeviceLog {
 
     private Map<UUID, List<Authority>> authorities(List<UUID> chargepointIds) {
         var found = new HashMap<UUID, List<Authority>>();
+        var few = Sql.few(chargepointIds);
         sql.each(
                 """
                 select chargepoint_id, organisation_id, valid_from, valid_until from command_authority
-                where chargepoint_id in (%s)""".formatted(Sql.marks(chargepointIds.size())),
+                where chargepoint_id in (%s)""".formatted(Sql.marks(few.size())),
                 row -> found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
                         .add(new Authority(
                                 row.getString(2), Sql.instant(row, "valid_from"), Sql.instant(row, "valid_until"))),
-                chargepointIds.toArray());
+                few.toArray());
         return found;
     }
 

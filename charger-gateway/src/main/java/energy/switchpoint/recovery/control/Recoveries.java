@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,15 +72,17 @@ public class Recoveries implements WishSource {
 
     /** A handover makes a charger start anew as well; that is no outage. */
     public void restored(Collection<UUID> chargepointIds, Instant at) {
+        var few = Sql.few(chargepointIds);
         sql.update("""
                 insert into restored_charger (chargepoint_id, area_id, came_at)
                 select d.id, d.network_area_id, ? from device d where d.id in (%s) and d.network_area_id is not null
                   and not exists (select 1 from handover h where h.open_for = d.id)
-                on duplicate key update came_at = value(came_at), area_id = value(area_id)""".formatted(Sql.marks(chargepointIds.size())), Sql.parameters(chargepointIds, at));
+                on duplicate key update came_at = value(came_at), area_id = value(area_id)""".formatted(Sql.marks(few.size())), Sql.parameters(few, at));
     }
 
     /** Feeders of these chargers with enough returns, and no recovery open yet. */
     public List<Returning> returning(Collection<UUID> chargepointIds, Instant since, int fewest) {
+        var few = Sql.few(chargepointIds);
         return sql.list(
                 """
                 select r.area_id, max(d.network_area_name) as area_name, max(d.dso_id) as dso_id,
@@ -90,7 +91,7 @@ public class Recoveries implements WishSource {
                 where r.came_at >= ?
                   and r.area_id in (select network_area_id from device where id in (%s))
                   and not exists (select 1 from recovery o where o.open_area = r.area_id)
-                group by r.area_id having count(*) >= ?""".formatted(String.join(", ", Collections.nCopies(chargepointIds.size(), "?"))),
+                group by r.area_id having count(*) >= ?""".formatted(Sql.marks(few.size())),
                 row -> {
                     var name = row.getString("area_name");
                     return new Returning(
@@ -99,7 +100,7 @@ public class Recoveries implements WishSource {
                             row.getString("dso_id"),
                             row.getInt("size"));
                 },
-                parameters(since, chargepointIds, fewest));
+                parameters(since, few, fewest));
     }
 
     private static @Nullable Object[] parameters(Instant since, Collection<UUID> ids, int fewest) {

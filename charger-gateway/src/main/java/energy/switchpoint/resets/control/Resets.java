@@ -140,10 +140,11 @@ public class Resets {
 
     /** The chargers are back: what waits for them goes on. */
     public void chargersCame(Collection<UUID> chargepointIds, Instant now) {
+        var few = Sql.few(chargepointIds);
         sql.update(
                 "update reset_run set next_try_at = ? where state = 'RUNNING' and open_for in (%s)"
-                        .formatted(Sql.marks(chargepointIds.size())),
-                Sql.parameters(chargepointIds, now));
+                        .formatted(Sql.marks(few.size())),
+                Sql.parameters(few, now));
     }
 
     /** Taken for a while: should this node die, another takes it then. @return false when another was faster */

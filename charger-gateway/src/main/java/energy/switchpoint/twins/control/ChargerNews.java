@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What others hear of chargers' comings and doings: the registry, and whoever reads the device's log. */
 @ApplicationScoped
@@ -103,14 +104,13 @@ public class ChargerNews {
 
     private Set<UUID> notToldLately(List<Connected> came) {
         var now = clock.instant();
+        var few = Sql.few(came.stream().map(Connected::chargepointId).toList());
         var toTell = new HashSet<>(sql.list(
                 """
                 select chargepoint_id from twin where chargepoint_id in (%s)
-                  and (registry_told_at is null or registry_told_at < ?)""".formatted(Sql.marks(came.size())),
+                  and (registry_told_at is null or registry_told_at < ?)""".formatted(Sql.marks(few.size())),
                 row -> row.getObject(1, UUID.class),
-                java.util.stream.Stream.concat(
-                                came.stream().map(Connected::chargepointId),
-                                java.util.stream.Stream.of(now.minus(TELL_REGISTRY_EVERY)))
+                Stream.concat(few.stream(), Stream.of(now.minus(TELL_REGISTRY_EVERY)))
                         .toArray()));
         if (!toTell.isEmpty()) {
             sql.update(

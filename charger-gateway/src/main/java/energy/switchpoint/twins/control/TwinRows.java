@@ -105,11 +105,11 @@ public class TwinRows {
                         .map(e -> new @Nullable Object[] {e.chargepointId(), e.firmware()})
                         .toList());
         if (!booted.isEmpty()) {
-            sql.update(
-                    """
+            var few = Sql.few(
+                    booted.stream().map(ChargerEvent.Booted::chargepointId).toList());
+            sql.update("""
                     update slot_programme set accepted = null, failures = 0, next_try_at = null
-                    where chargepoint_id in (%s)""".formatted(Sql.marks(booted.size())),
-                    booted.stream().map(ChargerEvent.Booted::chargepointId).toArray());
+                    where chargepoint_id in (%s)""".formatted(Sql.marks(few.size())), few.toArray());
         }
     }
 
@@ -129,12 +129,11 @@ public class TwinRows {
 
     /** Those of these chargers that an active supply limit holds for. */
     public Set<UUID> underLimit(Collection<UUID> chargepointIds) {
-        return new HashSet<>(sql.list(
-                """
+        var few = Sql.few(chargepointIds);
+        return new HashSet<>(
+                sql.list("""
                 select d.chargepoint_id from supply_limit l join supply_limit_device d on d.limit_id = l.id
-                where l.state = 'ACTIVE' and d.chargepoint_id in (%s)""".formatted(Sql.marks(chargepointIds.size())),
-                row -> row.getObject(1, UUID.class),
-                chargepointIds.toArray()));
+                where l.state = 'ACTIVE' and d.chargepoint_id in (%s)""".formatted(Sql.marks(few.size())), row -> row.getObject(1, UUID.class), few.toArray()));
     }
 
     public TwinFacts facts(UUID chargepointId) {
