@@ -16,6 +16,11 @@ public final class AloneGrid implements Grid {
     private final Map<UUID, Holder> sockets = new ConcurrentHashMap<>();
 
     @Override
+    public boolean waits() {
+        return false;
+    }
+
+    @Override
     public String self() {
         return SELF;
     }

@@ -20,6 +20,11 @@ public interface Grid {
         void lost(String node);
     }
 
+    /** False when nothing here waits: there is no other node to ask. */
+    default boolean waits() {
+        return true;
+    }
+
     /** This node's name. */
     String self();
 

@@ -266,8 +266,13 @@ public final class GridCommands implements ChargerCommands, LiveChargers, Presen
     }
 
     private void inOrder(UUID chargepointId, Runnable work) {
-        if (!stopped) {
+        if (stopped) {
+            return;
+        }
+        if (grid.waits()) {
             lanes.add(chargepointId, work);
+        } else {
+            work.run(); // a thread for each of thousands who come at once would cost more than the work
         }
     }
 

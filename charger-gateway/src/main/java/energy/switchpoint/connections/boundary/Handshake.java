@@ -4,7 +4,6 @@ import energy.switchpoint.connections.control.Admission;
 import energy.switchpoint.connections.control.Approaches;
 import energy.switchpoint.connections.control.Arrivals;
 import energy.switchpoint.connections.control.OcppSettings;
-import energy.switchpoint.connections.control.WorkThreads;
 import energy.switchpoint.connections.entity.Approach;
 import energy.switchpoint.connections.entity.Verdict;
 import energy.switchpoint.connections.entity.Wire;
@@ -54,7 +53,6 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Approaches approaches;
     private final Admission admission;
     private final Arrivals arrivals;
-    private final WorkThreads threads;
     private @Nullable Future<?> patience;
 
     Handshake(
@@ -62,14 +60,12 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
             Duration longestWait,
             Approaches approaches,
             Admission admission,
-            Arrivals arrivals,
-            WorkThreads threads) {
+            Arrivals arrivals) {
         this.settings = settings;
         this.longestWait = longestWait;
         this.approaches = approaches;
         this.admission = admission;
         this.arrivals = arrivals;
-        this.threads = threads;
     }
 
     /** Who opens a connection and says nothing, or a byte now and then, must not keep it. */
@@ -131,24 +127,17 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                 wire(context));
         context.channel().config().setAutoRead(false);
         request.retain();
-        threads.execute(() -> decide(context, request, approach));
-    }
-
-    private void decide(ChannelHandlerContext context, FullHttpRequest request, Approach approach) {
-        Verdict verdict;
-        try {
-            verdict = admission.decide(approach);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "nobody can be admitted just now", e);
-            verdict = null;
-        }
-        var decided = verdict;
-        context.executor().execute(() -> {
-            try {
-                act(context, request, decided);
-            } finally {
-                request.release();
+        admission.decide(approach).whenComplete((verdict, failure) -> {
+            if (failure != null) {
+                LOG.log(System.Logger.Level.WARNING, "nobody can be admitted just now", failure);
             }
+            context.executor().execute(() -> {
+                try {
+                    act(context, request, verdict);
+                } finally {
+                    request.release();
+                }
+            });
         });
     }
 

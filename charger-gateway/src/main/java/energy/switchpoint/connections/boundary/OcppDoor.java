@@ -6,7 +6,6 @@ import energy.switchpoint.connections.control.Approaches;
 import energy.switchpoint.connections.control.Arrivals;
 import energy.switchpoint.connections.control.DoorSettings;
 import energy.switchpoint.connections.control.OcppSettings;
-import energy.switchpoint.connections.control.WorkThreads;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -35,9 +34,6 @@ public class OcppDoor {
     Arrivals arrivals;
 
     @Inject
-    WorkThreads threads;
-
-    @Inject
     Clock clock;
 
     private volatile @Nullable OcppServer server;
@@ -49,7 +45,7 @@ public class OcppDoor {
         approaches.configure(guard);
         admission.configure(guard);
         var tls = new TlsDoor(authority, guard, clock);
-        var door = new OcppServer(settings, guard, tls, approaches, admission, arrivals, threads);
+        var door = new OcppServer(settings, guard, tls, approaches, admission, arrivals);
         door.start();
         server = door;
         LOG.log(

@@ -5,7 +5,6 @@ import energy.switchpoint.connections.control.Approaches;
 import energy.switchpoint.connections.control.Arrivals;
 import energy.switchpoint.connections.control.DoorSettings;
 import energy.switchpoint.connections.control.OcppSettings;
-import energy.switchpoint.connections.control.WorkThreads;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -42,7 +41,6 @@ public final class OcppServer implements AutoCloseable {
     private final Approaches approaches;
     private final Admission admission;
     private final Arrivals arrivals;
-    private final WorkThreads threads;
     private @Nullable EventLoopGroup loops;
     private @Nullable Channel listening;
     private @Nullable Channel listeningTls;
@@ -53,15 +51,13 @@ public final class OcppServer implements AutoCloseable {
             TlsDoor tls,
             Approaches approaches,
             Admission admission,
-            Arrivals arrivals,
-            WorkThreads threads) {
+            Arrivals arrivals) {
         this.settings = settings;
         this.door = door;
         this.tls = tls;
         this.approaches = approaches;
         this.admission = admission;
         this.arrivals = arrivals;
-        this.threads = threads;
     }
 
     /** @throws IllegalStateException when a port is taken */
@@ -110,8 +106,7 @@ public final class OcppServer implements AutoCloseable {
                         .addLast(
                                 new HttpServerCodec(new HttpDecoderConfig().setMaxHeaderSize(LARGEST_HANDSHAKE)),
                                 new HttpObjectAggregator(LARGEST_HANDSHAKE),
-                                new Handshake(
-                                        settings, door.handshakeTimeout(), approaches, admission, arrivals, threads));
+                                new Handshake(settings, door.handshakeTimeout(), approaches, admission, arrivals));
             }
         };
     }

@@ -22,6 +22,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,9 @@ public class Admission {
     SecurityEvents securityEvents;
 
     @Inject
+    WorkThreads threads;
+
+    @Inject
     Clock clock;
 
     private @Nullable RateLimit perAddress;
@@ -76,7 +81,9 @@ public class Admission {
             SecurityProfiles profiles,
             SecurityEvents securityEvents,
             DoorSettings settings,
+            WorkThreads threads,
             Clock clock) {
+        this.threads = threads;
         this.credentials = credentials;
         this.certificates = certificates;
         this.profiles = profiles;
@@ -93,18 +100,41 @@ public class Admission {
         perIdentity = new RateLimit(FAILURES_PER_IDENTITY, IDENTITY_RECOVERS_PER_SECOND, clock);
     }
 
-    public Verdict decide(Approach approach) {
-        var verdict = tooMany(approach).<Verdict>map(Admission::later).orElseGet(() -> examine(approach));
-        if (verdict instanceof Refused refused) {
-            if (refused.status() == 401) {
-                used(perAddress, approach.address());
-                used(perIdentity, approach.identity());
+    /**
+     * Never waits. A charger that comes with its password as usual needs no thread of its own, as thousands may come at once;
+     * whatever else has to be looked up or written has one. Fails when nobody can be looked up.
+     */
+    public CompletionStage<Verdict> decide(Approach approach) {
+        return CompletableFuture.completedStage(approach)
+                .thenCompose(this::examine)
+                .thenCompose(verdict -> takeNote(approach, verdict));
+    }
+
+    /** What is seen at the door is written down before the caller hears of it. */
+    private CompletionStage<Verdict> takeNote(Approach approach, Verdict verdict) {
+        return switch (verdict) {
+            case Refused refused -> {
+                if (refused.status() == 401) {
+                    used(perAddress, approach.address());
+                    used(perIdentity, approach.identity());
+                }
+                yield written(
+                        verdict,
+                        () -> securityEvents.add(
+                                refused.kind(), approach.identity(), approach.address(), refused.explanation()));
             }
-            securityEvents.add(refused.kind(), approach.identity(), approach.address(), refused.explanation());
-        } else {
-            lastGoodAddress.put(approach.identity(), approach.address());
-        }
-        return verdict;
+            case Admitted admitted -> {
+                lastGoodAddress.put(approach.identity(), approach.address());
+                var proof = admitted.proof();
+                yield admitted.securityProfile() > proof.securityProfile()
+                        ? written(verdict, () -> profiles.reached(proof.chargepointId(), admitted.securityProfile()))
+                        : CompletableFuture.completedStage(verdict);
+            }
+        };
+    }
+
+    private CompletionStage<Verdict> written(Verdict verdict, Runnable writing) {
+        return CompletableFuture.runAsync(writing, threads).thenApply(_ -> verdict);
     }
 
     private Optional<Duration> tooMany(Approach approach) {
@@ -115,31 +145,38 @@ public class Admission {
         return exhausted(perIdentity, approach.identity());
     }
 
-    private Verdict examine(Approach approach) {
+    private CompletionStage<Verdict> examine(Approach approach) {
+        var tooMany = tooMany(approach);
+        if (tooMany.isPresent()) {
+            return CompletableFuture.completedStage(later(tooMany.get()));
+        }
         if (!approach.wire().encrypted() && !mayComePlain(approach.address())) {
-            return refused(
+            return CompletableFuture.completedStage(refused(
                     403,
                     SecurityKind.PLAIN_NOT_TRUSTED,
-                    "Unencrypted connections are not received from here. Connect with wss:// to the TLS port.");
+                    "Unencrypted connections are not received from here. Connect with wss:// to the TLS port."));
         }
         var shown = approach.wire().certificate();
-        return shown == null ? byPassword(approach) : byCertificate(approach, shown);
+        return shown == null
+                ? byPassword(approach)
+                : CompletableFuture.supplyAsync(() -> byCertificate(approach, shown), threads);
     }
 
-    private Verdict byPassword(Approach approach) {
+    private CompletionStage<Verdict> byPassword(Approach approach) {
         var basic = basic(approach.authorization());
         if (basic.isEmpty()) {
-            return refused(
-                    401, SecurityKind.NO_CREDENTIAL, "HTTP Basic credentials are needed: identity and password.");
+            return CompletableFuture.completedStage(refused(
+                    401, SecurityKind.NO_CREDENTIAL, "HTTP Basic credentials are needed: identity and password."));
         }
         if (!basic.get().user().equals(approach.identity())) {
-            return refused(401, SecurityKind.IDENTITY_MISMATCH, "The user name must be the identity in the address.");
+            return CompletableFuture.completedStage(
+                    refused(401, SecurityKind.IDENTITY_MISMATCH, "The user name must be the identity in the address."));
         }
         int profile = approach.wire().encrypted() ? SecurityProfiles.PASSWORD_OVER_TLS : SecurityProfiles.PASSWORD;
         return credentials
-                .prove(approach.identity(), basic.get().password())
-                .map(proof -> proved(approach, proof, profile))
-                .orElseGet(() -> refused(401, SecurityKind.WRONG_CREDENTIAL, UNKNOWN));
+                .proof(approach.identity(), basic.get().password())
+                .thenApply(found -> found.map(proof -> proved(approach, proof, profile))
+                        .orElseGet(() -> refused(401, SecurityKind.WRONG_CREDENTIAL, UNKNOWN)));
     }
 
     private Verdict byCertificate(Approach approach, X509Certificate shown) {
@@ -201,9 +238,6 @@ public class Admission {
         if (tooOften.isPresent()) {
             return new Refused(
                     429, SecurityKind.RATE_LIMITED, "Connects again too often. Wait, then try again.", tooOften.get());
-        }
-        if (profile > proof.securityProfile()) {
-            profiles.reached(proof.chargepointId(), profile);
         }
         return new Admitted(approach.identity(), proof, version.get(), profile);
     }

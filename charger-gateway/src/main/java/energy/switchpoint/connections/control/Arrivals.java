@@ -189,14 +189,16 @@ public class Arrivals {
 
     /** After the answer is out: a charger may refuse commands before its boot is accepted. */
     private void isReady(Connection connection, Duration after) {
-        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, threads)
+        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
                 .execute(() -> {
                     if (connections
                                     .ofAnyStanding(connection.chargepointId())
                                     .filter(connection::equals)
                                     .isPresent()
-                            && connection.becomeReady()) {
-                        announcing.accept(new ChargerReady(connection.chargepointId(), connection.isAwaited()));
+                            && connection.becomeReady()
+                            && connection.isAwaited()) {
+                        var ready = new ChargerReady(connection.chargepointId());
+                        threads.execute(() -> announcing.accept(ready));
                     }
                 });
     }

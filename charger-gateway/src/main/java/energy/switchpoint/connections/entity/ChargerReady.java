@@ -3,8 +3,7 @@ package energy.switchpoint.connections.entity;
 import java.util.UUID;
 
 /**
- * A charger has come back and can be asked things now.
- *
- * @param awaited whether it came with another credential than its current one, or a handover waits for it
+ * A charger that is waited for has come back and can be asked things now: it came with another credential than its current
+ * one, or a handover waits for it.
  */
-public record ChargerReady(UUID chargepointId, boolean awaited) {}
+public record ChargerReady(UUID chargepointId) {}

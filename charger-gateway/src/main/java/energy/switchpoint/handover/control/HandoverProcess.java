@@ -132,9 +132,7 @@ public class HandoverProcess {
     }
 
     void chargerReady(@Observes ChargerReady ready) {
-        if (ready.awaited()) {
-            goOn(ready.chargepointId());
-        }
+        goOn(ready.chargepointId());
     }
 
     /** Whatever is due for this charger now. Waits for the charger; one at a time per charger. */

@@ -70,10 +70,9 @@ public final class EdgeForTests {
     /** With a TLS port, whose certificate this authority signs. */
     public OcppServer server(DoorSettings door, CertificateAuthority authority) {
         var admission = new Admission(
-                credentials, new ClientCertificates(authority, clock), profiles, securityEvents, door, clock);
+                credentials, new ClientCertificates(authority, clock), profiles, securityEvents, door, threads, clock);
         var approaches = new Approaches(door, securityEvents, threads, clock);
-        return new OcppServer(
-                SETTINGS, door, new TlsDoor(authority, door, clock), approaches, admission, arrivals, threads);
+        return new OcppServer(SETTINGS, door, new TlsDoor(authority, door, clock), approaches, admission, arrivals);
     }
 
     public SecurityProfiles profiles() {
