@@ -4,6 +4,10 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -22,6 +26,23 @@ public class GatewayClient {
 
     public Answer<Twin> twin(String chargepointId) {
         return http.get("/devices/" + chargepointId + "/twin", Twin.class);
+    }
+
+    /** Newest first. */
+    public Answer<List<Fault>> faults(String chargepointId) {
+        return http.get("/devices/" + chargepointId + "/faults", new TypeReference<>() {});
+    }
+
+    /** Says that charging may go on after a fault; {@code found} is what was found and done. */
+    public Answer<Fault> confirmFault(String chargepointId, String fault, String found) {
+        return http.post(
+                "/devices/" + chargepointId + "/faults/" + fault + "/confirmation",
+                Map.of("found", found),
+                Fault.class);
+    }
+
+    public Answer<Rows<Certificate>> certificates(String chargepointId) {
+        return http.get("/devices/" + chargepointId + "/certificates", new TypeReference<>() {});
     }
 
     public Answer<Calendar> calendar(String chargepointId) {
@@ -68,6 +89,20 @@ public class GatewayClient {
         return http.delete("/devices/" + chargepointId + "/local-control");
     }
 
+    /** What the household's car needs by when; empty while nobody has said. */
+    public Answer<Optional<EnergyNeed>> energyNeed(String chargepointId) {
+        return http.get("/devices/" + chargepointId + "/energy-need", EnergyNeed.class)
+                .map(Optional::ofNullable);
+    }
+
+    public Answer<EnergyNeed> sayEnergyNeed(String chargepointId, EnergyWish wish) {
+        return http.put("/devices/" + chargepointId + "/energy-need", wish, null, EnergyNeed.class);
+    }
+
+    public Answer<ServiceHttp.Done> forgetEnergyNeed(String chargepointId) {
+        return http.delete("/devices/" + chargepointId + "/energy-need");
+    }
+
     public Answer<Rows<Transaction>> transactions(String chargepointId, Instant from, Instant to) {
         return http.get(
                 "/devices/" + chargepointId + "/transactions"
@@ -98,7 +133,16 @@ public class GatewayClient {
             int levelPercent,
             @Nullable String controlKind,
             @Nullable String controlIssuer)
-            implements Serializable {}
+            implements Serializable {
+
+        /** Its label and its identity, as far as there are any; else its id. */
+        public String called() {
+            var names = Stream.of(label, identity)
+                    .filter(name -> name != null && !name.isBlank())
+                    .collect(Collectors.joining(", "));
+            return names.isEmpty() ? chargepointId : names;
+        }
+    }
 
     /** What the gateway knows of a charger now. */
     public record Twin(
@@ -120,7 +164,89 @@ public class GatewayClient {
             @Nullable Named operator,
             Calendar.@Nullable SetBy calendarSetBy,
             @Nullable String heldBy,
-            @Nullable Instant at)
+            @Nullable Instant at,
+            @Nullable Managed managed)
+            implements Serializable {}
+
+    /** How a charger is driven, and how well it follows. */
+    public record Managed(
+            List<Outranked> lost,
+            Stages stages,
+            String drivenBy,
+            @Nullable String drivenBecause,
+            Obedience obedience,
+            ClockState clock,
+            @Nullable Silent silent,
+            LossPolicy lossPolicy)
+            implements Serializable {}
+
+    /** Somebody's wish that does not count for now. */
+    public record Outranked(
+            String kind,
+            Issuer issuer,
+            int levelPercent,
+            @Nullable Instant until,
+            String why) implements Serializable {}
+
+    /** When a level was asked for, accepted and seen to be followed. */
+    public record Stages(
+            @Nullable Instant requestedAt,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant appliedAt,
+            @Nullable String appliedHow)
+            implements Serializable {}
+
+    /** Since when it has not followed; {@code null} = it follows. */
+    public record Obedience(
+            @Nullable Instant disobeysSince,
+            int times,
+            @Nullable String detail) implements Serializable {}
+
+    /** Since when its clock has been further off than allowed; {@code null} = it is right. */
+    public record ClockState(
+            @Nullable Long offsetMs,
+            long toleranceMs,
+            @Nullable Instant wrongSince) implements Serializable {}
+
+    /** What a charger out of contact does by itself, as foreseen. */
+    public record Silent(
+            Instant since,
+            int levelPercent,
+            String why,
+            @Nullable Instant until) implements Serializable {}
+
+    /** What it does when contact is lost. */
+    public record LossPolicy(String policy, long afterS, boolean byDevice) implements Serializable {}
+
+    /**
+     * A fault of a charger, with what it means.
+     *
+     * @param state ACTIVE, WAITING, ASKING, BLOCKED or OVER
+     * @param words for people
+     */
+    public record Fault(
+            String id,
+            int connector,
+            String code,
+            String words,
+            @Nullable String behaviour,
+            String state,
+            Instant raisedAt,
+            @Nullable Instant clearedAt,
+            @Nullable Instant resumeAt,
+            @Nullable String confirmedBy,
+            @Nullable String found)
+            implements Serializable {}
+
+    /** A certificate by which a charger proves who it is. */
+    public record Certificate(
+            String id,
+            String serial,
+            Instant notBefore,
+            Instant notAfter,
+            String state,
+            @Nullable Instant firstUsedAt,
+            @Nullable Instant revokedAt)
             implements Serializable {}
 
     /** A charging session under way. */
@@ -172,6 +298,33 @@ public class GatewayClient {
     /** The operator replaced the household's programme. */
     public record ProgrammeNotice(
             String id, Named operator, Instant replacedAt, Instant startsAt, Instant undoUntil, boolean mayUndo)
+            implements Serializable {}
+
+    /** What a household says its car needs. {@code maxW} is the most the car takes; {@code null} = not known. */
+    public record EnergyWish(
+            long energyWh, Instant departure, @Nullable Long maxW) implements Serializable {}
+
+    /**
+     * What the car needs by when, and what the programme leads to. Energies in watt-hours.
+     *
+     * @param chargedWh of {@code energyWh}, so far
+     * @param expectedWh from now until departure
+     * @param metAt when it will have it; {@code null} = not before departure
+     * @param ifSilentWh from now until departure, should the charger lose contact at this moment
+     * @param latestStart until when full power would still be in time; {@code null} = too late for that
+     */
+    public record EnergyNeed(
+            long energyWh,
+            Instant departure,
+            @Nullable Long maxW,
+            long chargedWh,
+            long remainingWh,
+            long expectedWh,
+            @Nullable Instant metAt,
+            boolean misses,
+            long ifSilentWh,
+            boolean missesIfSilent,
+            @Nullable Instant latestStart)
             implements Serializable {}
 
     /** A session that has ended, or the one under way. */

@@ -16,7 +16,6 @@ import energy.switchpoint.clients.Answer;
 import energy.switchpoint.clients.ServiceProblem;
 import energy.switchpoint.jobs.Jobs.DeviceResult;
 import energy.switchpoint.jobs.Jobs.Job;
-import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.Consequence;
 import energy.switchpoint.pieces.DataTable;
 import energy.switchpoint.pieces.Facts;
@@ -27,9 +26,11 @@ import energy.switchpoint.pieces.Panel;
 import energy.switchpoint.pieces.Room;
 import energy.switchpoint.pieces.StateSentence;
 import energy.switchpoint.pieces.Tell;
+import energy.switchpoint.pieces.When;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,7 @@ public class JobView extends Page implements BeforeEnterObserver {
 
     private String id = "";
     private @Nullable Job shown;
+    private boolean gone;
 
     @Inject
     public JobView(Jobs jobs) {
@@ -94,13 +96,15 @@ public class JobView extends Page implements BeforeEnterObserver {
                         "job-chargers", (_, offset, limit) -> jobs.devices(id, wantedState(), offset, limit))
                 .component(
                         translate("jobs.charger"),
-                        d -> new Anchor("/fleet/" + d.chargepointId(), d.chargepointId()),
+                        d -> new Anchor(
+                                "/fleet/" + d.chargepointId(), Objects.requireNonNullElse(d.name(), d.chargepointId())),
                         DeviceResult::chargepointId)
                 .column(translate("jobs.result"), d -> JobWords.deviceState(d.state()))
                 .column(translate("jobs.detail"), d -> d.detail() == null ? "" : d.detail())
-                .column(translate("jobs.sent"), d -> d.sentAt() == null ? "" : Clocks.full(d.sentAt()))
-                .column(translate("jobs.answered"), d -> d.answeredAt() == null ? "" : Clocks.full(d.answeredAt()))
-                .number(translate("jobs.offset"), d -> translate("shell.seconds", d.offsetS()));
+                .time(translate("jobs.sent"), DeviceResult::sentAt)
+                .time(translate("jobs.answered"), DeviceResult::answeredAt)
+                .number(translate("jobs.offset"), d -> translate("shell.seconds", d.offsetS()))
+                .unsearched();
         devices.grid().setEmptyStateText(translate("jobs.no-charger"));
         state.addValueChangeListener(_ -> devices.refresh());
         room.loading(5);
@@ -115,7 +119,7 @@ public class JobView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("job").orElse("");
         Live.<Job>on(this, mark, () -> jobs.job(id), this::show, this::trouble)
-                .until(() -> shown != null && !shown.isRunning());
+                .until(() -> gone || shown != null && !shown.isRunning());
     }
 
     void show(Job job) {
@@ -128,6 +132,8 @@ public class JobView extends Page implements BeforeEnterObserver {
         progress.setVisible(job.isRunning());
         counts.removeAll();
         counts.add(facts(job));
+        // What has ended changes no more.
+        mark.setVisible(job.isRunning());
         cancel.setVisible(job.isRunning());
         retry.setVisible(!job.isRunning() && job.notDone() > 0);
         if (counts.getParent().isEmpty()) {
@@ -142,9 +148,9 @@ public class JobView extends Page implements BeforeEnterObserver {
     }
 
     private static Facts facts(Job job) {
-        var facts = new Facts().fact(translate("jobs.started"), Clocks.full(job.startedAt()));
+        var facts = new Facts().fact(translate("jobs.started"), When.exact(job.startedAt()));
         if (job.endedAt() != null) {
-            facts.fact(translate("jobs.ended"), Clocks.full(job.endedAt()));
+            facts.fact(translate("jobs.ended"), When.exact(job.endedAt()));
         }
         STATES.stream()
                 .filter(s -> job.count(s) > 0)
@@ -155,7 +161,9 @@ public class JobView extends Page implements BeforeEnterObserver {
     /** What is on the page stays there; the mark beside the heading says from when it is. */
     void trouble(ServiceProblem problem) {
         if (counts.getParent().isEmpty()) {
-            room.broken(problem, null);
+            gone = problem.isNotFound();
+            mark.setVisible(!gone);
+            room.broken(problem, null, new Anchor("/jobs", translate("jobs.back")));
         }
     }
 

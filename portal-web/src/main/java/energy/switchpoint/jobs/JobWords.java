@@ -7,6 +7,7 @@ import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.Quantities;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A job in words for its operator. */
 final class JobWords {
@@ -57,7 +58,15 @@ final class JobWords {
                             .map(left -> translate("jobs.time-left", Clocks.length(left)))
                             .orElseGet(() -> translate("jobs.waiting"));
         }
-        return job.notDone() > 0 ? translate("jobs.not-done", job.notDone()) : "";
+        return job.notDone() > 0 ? translate("jobs.not-done", notDone(job)) : "";
+    }
+
+    /** "2 refused, 1 was offline" */
+    private static String notDone(Job job) {
+        return Job.NOT_DONE.stream()
+                .filter(state -> job.count(state) > 0)
+                .map(state -> translate("jobs.not-done-" + state.toLowerCase(Locale.ROOT), job.count(state)))
+                .collect(Collectors.joining(", "));
     }
 
     static String tone(Job job) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -39,13 +40,29 @@ public class Jobs {
         return gateway.http().get("/jobs/" + id, Job.class);
     }
 
-    /** @param state empty = in whatever state */
+    /** With their names where the gateway still tells them. @param state empty = in whatever state */
     public Answer<Rows<DeviceResult>> devices(String id, String state, int offset, int limit) {
         return gateway.http()
-                .get(
+                .<Rows<DeviceResult>>get(
                         "/jobs/" + id + "/devices"
                                 + Query.of("state", state).and("offset", offset).and("limit", limit),
-                        new TypeReference<>() {});
+                        new TypeReference<>() {})
+                .map(page -> new Rows<>(named(page.items()), page.total()));
+    }
+
+    private List<DeviceResult> named(List<DeviceResult> results) {
+        if (results.isEmpty()) {
+            return results;
+        }
+        var ids = results.stream().map(DeviceResult::chargepointId).collect(Collectors.joining(","));
+        var names = new HashMap<String, String>();
+        gateway.devices(Query.of("ids", ids).and("limit", 200))
+                .orElse(Rows.none())
+                .items()
+                .forEach(d -> names.put(d.chargepointId(), d.called()));
+        return results.stream()
+                .map(r -> r.named(names.getOrDefault(r.chargepointId(), r.chargepointId())))
+                .toList();
     }
 
     public Answer<Job> cancel(String id) {
@@ -91,7 +108,7 @@ public class Jobs {
             @Nullable String traceId)
             implements Serializable {
 
-        private static final List<String> NOT_DONE = List.of("FAILED", "REFUSED", "TIMED_OUT", "NOT_CONNECTED");
+        static final List<String> NOT_DONE = List.of("FAILED", "REFUSED", "TIMED_OUT", "NOT_CONNECTED");
 
         public boolean isRunning() {
             return state.equals("RUNNING");
@@ -121,8 +138,14 @@ public class Jobs {
             @Nullable String detail,
             int offsetS,
             @Nullable Instant sentAt,
-            @Nullable Instant answeredAt)
-            implements Serializable {}
+            @Nullable Instant answeredAt,
+            @Nullable String name)
+            implements Serializable {
+
+        DeviceResult named(String called) {
+            return new DeviceResult(chargepointId, state, detail, offsetS, sentAt, answeredAt, called);
+        }
+    }
 
     /** Whom a job would reach. */
     public record Preview(long devices, long connected, long overridden) implements Serializable {}

@@ -10,7 +10,6 @@ import com.vaadin.flow.router.Route;
 import energy.switchpoint.clients.Rows;
 import energy.switchpoint.clients.ServiceProblem;
 import energy.switchpoint.jobs.Jobs.Job;
-import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.DataTable;
 import energy.switchpoint.pieces.Live;
 import energy.switchpoint.pieces.LiveMark;
@@ -41,11 +40,12 @@ public class JobsView extends Page {
                         translate("jobs.what"),
                         job -> new Anchor("/jobs/" + job.id(), JobWords.what(job)),
                         JobWords::what)
-                .column(translate("jobs.started"), job -> Clocks.full(job.startedAt()))
+                .time(translate("jobs.started"), Job::startedAt)
                 .column(translate("jobs.state"), JobWords::state)
                 .number(translate("jobs.chargers"), job -> translate("jobs.count", job.devices()))
                 .number(translate("jobs.finished"), job -> translate("jobs.count", job.finished()))
                 .number(translate("jobs.without-success"), job -> translate("jobs.count", job.notDone()))
+                .unsearched()
                 .opens(job -> "jobs/" + job.id());
         room.loading(5);
         Live.<Rows<Job>>on(this, mark, () -> jobs.page(0, 20), this::show, this::trouble);

@@ -68,6 +68,7 @@ public class NewJobView extends Page implements NewJobPresenter.Display {
         kind.addValueChangeListener(event -> {
             level.setVisible(event.getValue().equals(Wish.LEVEL));
             minutes.setVisible(event.getValue().equals(Wish.LEVEL));
+            presenter.weigh(this, wish());
         });
         area.addValueChangeListener(_ -> presenter.weigh(this, wish()));
         tag.addValueChangeListener(_ -> presenter.weigh(this, wish()));
@@ -81,9 +82,9 @@ public class NewJobView extends Page implements NewJobPresenter.Display {
                 presenter.reaches()));
         actions(start);
         var what = new Div(kind, level, minutes);
-        what.addClassName("form");
+        what.addClassNames("form", "form-wide");
         var whom = new Div(area, tag, firmware);
-        whom.addClassName("form");
+        whom.addClassNames("form", "form-wide");
         preview.say("idle", translate("shell.loading"), "");
         content(new Panel("jobs.what-to-do", what), new Panel("jobs.whom", whom), preview);
         presenter.open(this, wish());
@@ -115,7 +116,15 @@ public class NewJobView extends Page implements NewJobPresenter.Display {
         preview.say(
                 found.connected() == found.devices() ? "good" : "limited",
                 translate(forAll ? "jobs.reaches-all" : "jobs.reaches", found.devices()),
-                translate("jobs.reaches-rest", found.devices() - found.connected(), found.overridden()));
+                rest(found));
+    }
+
+    /** Only a level has to make way for what a household has chosen. */
+    private String rest(Preview found) {
+        var offline = translate("jobs.reaches-offline", found.devices() - found.connected());
+        return kind.getValue().equals(Wish.LEVEL)
+                ? offline + " " + translate("jobs.reaches-overridden", found.overridden())
+                : offline;
     }
 
     @Override

@@ -50,10 +50,19 @@ public final class Clocks {
         return moment(at, zone(), Clock.systemUTC());
     }
 
+    /** "14:02:07", "3 March, 09:12:30": where seconds matter. */
+    public static String exact(Instant at) {
+        return moment(at, zone(), Clock.systemUTC(), SECONDS);
+    }
+
     static String moment(Instant at, ZoneId zone, Clock clock) {
+        return moment(at, zone, clock, TIME);
+    }
+
+    private static String moment(Instant at, ZoneId zone, Clock clock, DateTimeFormatter form) {
         var local = at.atZone(zone);
         var today = LocalDate.now(clock.withZone(zone));
-        var time = TIME.format(local);
+        var time = form.format(local);
         if (local.toLocalDate().equals(today)) {
             return time;
         }

@@ -39,8 +39,12 @@ public class Room extends Div {
         add(box);
     }
 
-    /** What happened, what is safe, what to do, and the number to quote. */
-    public void broken(ServiceProblem problem, @Nullable Runnable retry) {
+    /**
+     * What happened, what is safe, what to do, and the number to quote.
+     *
+     * @param elsewhere links to where people can go on instead
+     */
+    public void broken(ServiceProblem problem, @Nullable Runnable retry, Component... elsewhere) {
         removeAll();
         var words = ProblemWords.of(problem);
         var box = box("error", words.title(), words.detail());
@@ -54,6 +58,7 @@ public class Room extends Div {
         } else if (retry != null) {
             foot.add(new Button(translate("shell.try-again"), _ -> retry.run()));
         }
+        foot.add(elsewhere);
         foot.add(
                 new Anchor("/problems/" + problem.slug(), translate("shell.more-about-this")),
                 new Paragraph(translate("shell.reference", problem.reference())));

@@ -9,8 +9,17 @@ import java.time.Instant;
 public class When extends HtmlContainer {
 
     public When(Instant at) {
-        setText(Clocks.moment(at));
+        this(at, Clocks.moment(at));
+    }
+
+    private When(Instant at, String text) {
+        setText(text);
         setTitle(Clocks.full(at));
         getElement().setAttribute("datetime", at.toString());
+    }
+
+    /** With its seconds. */
+    public static When exact(Instant at) {
+        return new When(at, Clocks.exact(at));
     }
 }

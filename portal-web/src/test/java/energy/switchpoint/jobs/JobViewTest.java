@@ -35,6 +35,10 @@ class JobViewTest extends ViewTest {
                 "GET /jobs/j1/devices",
                 "{\"items\":[{\"chargepointId\":\"%s\",\"state\":\"REFUSED\",\"detail\":\"NotSupported\",\"offsetS\":7}],\"total\":1}"
                         .formatted(CHARGER));
+        service.on(
+                "GET /devices",
+                "{\"items\":[{\"chargepointId\":\"%s\",\"label\":\"Bay 4\",\"identity\":\"SP-7\",\"connected\":true}],\"total\":1}"
+                        .formatted(CHARGER));
         view = shown(new JobView(new Jobs(new GatewayClient(service.http()), new RegistryClient(service.http()))));
     }
 
@@ -83,7 +87,8 @@ class JobViewTest extends ViewTest {
         test(button("Try the others again")).click();
         test(button("Try the others again")).click();
 
-        assertThat(read(view)).contains("It worked at 97 of 100 chargers", "3 chargers refused, failed");
+        assertThat(read(view))
+                .contains("It worked at 97 of 100 chargers", "Without success: 1 did not succeed, 2 did not answer.");
         var keys = service.asked.stream()
                 .filter(a -> a.path().equals("/jobs/j1/retry"))
                 .map(a -> a.headers().get("Idempotency-key"))
@@ -116,9 +121,10 @@ class JobViewTest extends ViewTest {
 
         assertThat(test(table.grid()).getCellText(0, 1)).isEqualTo("Refused");
         assertThat(test(table.grid()).getCellText(0, 2)).isEqualTo("NotSupported");
-        assertThat(test(table.grid()).getCellComponent(0, 0))
-                .isInstanceOfSatisfying(
-                        Anchor.class, link -> assertThat(link.getHref()).isEqualTo("/fleet/" + CHARGER));
+        assertThat(test(table.grid()).getCellComponent(0, 0)).isInstanceOfSatisfying(Anchor.class, link -> {
+            assertThat(link.getHref()).isEqualTo("/fleet/" + CHARGER);
+            assertThat(link.getText()).isEqualTo("Bay 4, SP-7");
+        });
         assertThat(table.grid().getEmptyStateText()).isEqualTo("No charger is in this state.");
 
         Select<String> filter = find(Select.class, view).single();
@@ -131,7 +137,7 @@ class JobViewTest extends ViewTest {
     void aJobThatIsNotThereSaysSoWithANumberToQuote() {
         view.trouble(new ServiceProblem(404, "not-found", "There is no such job", "Check the address.", "AB12CD34"));
 
-        assertThat(read(view)).contains("AB12CD34");
+        assertThat(read(view)).contains("AB12CD34", "All jobs");
         assertThat(button("Cancel the job").isVisible()).isFalse();
     }
 

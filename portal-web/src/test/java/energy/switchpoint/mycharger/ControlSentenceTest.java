@@ -97,6 +97,7 @@ class ControlSentenceTest {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         var said = ControlSentence.of(away);
@@ -149,7 +150,8 @@ class ControlSentenceTest {
                 null,
                 setBy,
                 "DEVICE",
-                HALF_PAST_SIX);
+                HALF_PAST_SIX,
+                null);
     }
 
     private static String read(Message message) {
