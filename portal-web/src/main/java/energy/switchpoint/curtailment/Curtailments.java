@@ -20,8 +20,8 @@ public class Curtailments {
         this.gateway = gateway;
     }
 
-    public Answer<Rows<Limit>> list(String search, int offset, int limit) {
-        var query = Query.of("q", search).and("offset", offset).and("limit", limit);
+    public Answer<Rows<Limit>> list(int offset, int limit) {
+        var query = Query.of("offset", offset).and("limit", limit);
         return gateway.http().get("/public/curtailments" + query, new TypeReference<>() {});
     }
 

@@ -3,13 +3,10 @@ package energy.switchpoint.curtailment;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import energy.switchpoint.pieces.Background;
-import energy.switchpoint.pieces.DataTable;
 import energy.switchpoint.pieces.Page;
 import energy.switchpoint.pieces.StateSentence;
 import jakarta.inject.Inject;
@@ -18,9 +15,7 @@ import jakarta.inject.Inject;
 @Route("curtailments")
 @AnonymousAllowed
 @Menu(title = "curtailment.title", order = 920, icon = "vaadin:list-ol")
-public class CurtailmentsView extends Page implements BeforeEnterObserver {
-
-    private final DataTable<Limit> table;
+public class CurtailmentsView extends Page {
 
     @Inject
     public CurtailmentsView(Curtailments curtailments) {
@@ -29,22 +24,18 @@ public class CurtailmentsView extends Page implements BeforeEnterObserver {
         var finding = new StateSentence();
         finding.say("idle", translate("curtailment.looking"), "");
         Background.ask(
-                () -> curtailments.list("", 0, 200),
+                () -> curtailments.list(0, 200),
                 answer -> answer.handle(
                         rows -> {
                             var found = Finding.of(rows.items());
                             finding.say(found.tone(), found.sentence(), translate("curtailment.public-why"));
                         },
                         problem -> finding.say("bad", problem.title(), problem.detail())));
-        table = LimitTable.of("curtailments", "curtailments/", curtailments::list);
+        var table =
+                LimitTable.of("curtailments", "curtailments/", (_, offset, limit) -> curtailments.list(offset, limit));
         table.grid().setAllRowsVisible(true);
         var lead = new Paragraph(translate("curtailment.lead"));
         lead.addClassName("lead");
         content(lead, finding, table);
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        table.searchFor(event.getLocation().getQueryParameters());
     }
 }

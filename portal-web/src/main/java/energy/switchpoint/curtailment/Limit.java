@@ -32,6 +32,16 @@ public record Limit(
         @Nullable String direction)
         implements Serializable {
 
+    /** What chargers take from the network. */
+    public static final String IMPORT = "IMPORT";
+
+    /** What chargers give back to it. */
+    public static final String EXPORT = "EXPORT";
+
+    public boolean limitsExport() {
+        return EXPORT.equals(direction);
+    }
+
     public boolean isActive() {
         return state.equals("ACTIVE");
     }

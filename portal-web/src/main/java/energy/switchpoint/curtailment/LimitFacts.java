@@ -4,7 +4,6 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.Facts;
 import energy.switchpoint.pieces.Panel;
 import energy.switchpoint.pieces.Quantities;
@@ -27,15 +26,7 @@ public class LimitFacts extends Div {
     }
 
     public void show(Limit limit) {
-        sentence.say(
-                limit.isActive() ? "limited" : "idle",
-                translate(
-                        limit.isActive() ? "curtailment.sentence-active" : "curtailment.sentence-over",
-                        limit.dso().name(),
-                        limit.area().name(),
-                        LimitWords.level(limit),
-                        Clocks.moment(limit.endedAt())),
-                LimitWords.effect(limit));
+        sentence.say(limit.isActive() ? "limited" : "idle", LimitWords.sentence(limit), LimitWords.effect(limit));
         below.removeAll();
         below.add(reach(limit), effect(limit));
         why.filled(why(limit));
@@ -45,6 +36,9 @@ public class LimitFacts extends Div {
         return new Panel(
                 "curtailment.panel-why",
                 new Facts()
+                        .fact(
+                                translate("curtailment.limited"),
+                                LimitWords.direction(limit.limitsExport() ? Limit.EXPORT : Limit.IMPORT))
                         .fact(translate("curtailment.why"), LimitWords.reason(limit))
                         .fact(translate("curtailment.reason-text"), Objects.toString(limit.reasonText(), ""))
                         .fact(translate("curtailment.tried-first"), Objects.toString(limit.triedFirst(), ""))
@@ -66,16 +60,14 @@ public class LimitFacts extends Div {
 
     private static Component effect(Limit limit) {
         var after = limit.powerAfterW();
+        var relief = new Facts().fact(translate("curtailment.relief"), LimitWords.relief(limit));
+        if (after != null) {
+            // The bars name both figures.
+            return new Panel("curtailment.panel-effect", new BeforeAfter(limit.powerBeforeW(), after), relief);
+        }
         var facts = new Facts()
                 .fact(translate("curtailment.before"), Quantities.power(limit.powerBeforeW()))
-                .fact(
-                        translate("curtailment.after"),
-                        after == null ? translate("curtailment.not-yet") : Quantities.power(after))
-                .fact(translate("curtailment.relief"), LimitWords.relief(limit));
-        var panel = new Panel("curtailment.panel-effect", facts);
-        if (after != null) {
-            panel.addComponentAtIndex(1, new BeforeAfter(limit.powerBeforeW(), after));
-        }
-        return panel;
+                .fact(translate("curtailment.after"), translate("curtailment.not-yet"));
+        return new Panel("curtailment.panel-effect", facts, relief);
     }
 }

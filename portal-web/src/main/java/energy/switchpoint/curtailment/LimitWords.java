@@ -19,7 +19,22 @@ public final class LimitWords {
     /** Of what it limits: what chargers take, unless it is said to be what they give back. */
     public static String level(Limit limit) {
         var level = Quantities.percent(limit.levelPercent());
-        return "EXPORT".equals(limit.direction()) ? translate("shell.level-back", level) : level;
+        return limit.limitsExport() ? translate("shell.level-back", level) : level;
+    }
+
+    /** Who limits what, to how much, until when. */
+    public static String sentence(Limit limit) {
+        var key = limit.isActive() ? "curtailment.sentence-active" : "curtailment.sentence-over";
+        return translate(
+                limit.limitsExport() ? key + "-export" : key,
+                limit.dso().name(),
+                limit.area().name(),
+                Quantities.percent(limit.levelPercent()),
+                Clocks.moment(limit.endedAt()));
+    }
+
+    public static String direction(String direction) {
+        return translate("curtailment.direction-" + direction.toLowerCase(Locale.ROOT));
     }
 
     /** "Verified: 12.4 kW less within the area." */

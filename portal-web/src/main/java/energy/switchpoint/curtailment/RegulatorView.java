@@ -31,7 +31,7 @@ public class RegulatorView extends Page {
         var limits = new StateSentence();
         limits.say("idle", translate("curtailment.looking"), "");
         Background.ask(
-                () -> curtailments.list("", 0, 200),
+                () -> curtailments.list(0, 200),
                 answer -> answer.handle(
                         rows -> {
                             var found = Finding.of(rows.items());
@@ -44,7 +44,8 @@ public class RegulatorView extends Page {
                 () -> switching.http().get("/figures", Figures.class),
                 answer -> answer.handle(
                         figures -> switches.filled(facts(figures)), problem -> switches.broken(problem, null)));
-        var table = LimitTable.of("curtailments", "curtailments/", curtailments::list);
+        var table =
+                LimitTable.of("curtailments", "curtailments/", (_, offset, limit) -> curtailments.list(offset, limit));
         table.grid().setAllRowsVisible(true);
         content(limits, new H2(translate("curtailment.events")), table, new Panel("curtailment.switching", switches));
     }

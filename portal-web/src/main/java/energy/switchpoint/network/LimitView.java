@@ -4,10 +4,12 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import energy.switchpoint.clients.Answer;
+import energy.switchpoint.clients.ServiceProblem;
 import energy.switchpoint.curtailment.Limit;
 import energy.switchpoint.curtailment.LimitFacts;
 import energy.switchpoint.network.Network.LimitedDevice;
@@ -38,6 +40,7 @@ public class LimitView extends Page implements BeforeEnterObserver {
     private final Room room = new Room();
     private final DataTable<LimitedDevice> devices;
     private String id = "";
+    private boolean gone;
 
     @Inject
     public LimitView(Network network) {
@@ -57,7 +60,7 @@ public class LimitView extends Page implements BeforeEnterObserver {
                 .number(
                         translate("network.release-offset"),
                         d -> d.releaseOffsetS() == null ? "" : translate("shell.seconds", d.releaseOffsetS()));
-        devices.grid().setAllRowsVisible(true);
+        devices.unsearched().grid().setAllRowsVisible(true);
         room.loading(5);
         content(room);
     }
@@ -65,7 +68,8 @@ public class LimitView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("limit").orElse("");
-        Live.<Limit>on(this, mark, () -> network.limit(id), this::show, problem -> room.broken(problem, null));
+        Live.<Limit>on(this, mark, () -> network.limit(id), this::show, this::trouble)
+                .until(() -> gone);
     }
 
     private void show(Limit limit) {
@@ -74,6 +78,15 @@ public class LimitView extends Page implements BeforeEnterObserver {
         release.setVisible(limit.isActive());
         if (facts.getParent().isEmpty()) {
             room.filled(facts, new Panel("network.devices", devices));
+        }
+    }
+
+    /** What is on the page stays there; the mark beside the heading says from when it is. */
+    private void trouble(ServiceProblem problem) {
+        if (facts.getParent().isEmpty()) {
+            gone = problem.isNotFound();
+            mark.setVisible(!gone);
+            room.broken(problem, null, new Anchor("/network", translate("network.back")));
         }
     }
 

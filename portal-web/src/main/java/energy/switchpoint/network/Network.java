@@ -41,7 +41,7 @@ public class Network {
         return gateway.http()
                 .post(
                         "/limits/estimate",
-                        new EstimateWish(wish.areaId(), wish.levelPercent(), wish.minutes()),
+                        new EstimateWish(wish.areaId(), wish.levelPercent(), wish.direction(), wish.minutes()),
                         Estimate.class);
     }
 
@@ -50,11 +50,8 @@ public class Network {
         return gateway.http().postOnce(key, "/limits", wish.order(Instant.now()), Limit.class);
     }
 
-    public Answer<Rows<Limit>> limits(String search, int offset, int limit) {
-        return gateway.http()
-                .get(
-                        "/limits" + Query.of("q", search).and("offset", offset).and("limit", limit),
-                        new TypeReference<>() {});
+    public Answer<Rows<Limit>> limits(int offset, int limit) {
+        return gateway.http().get("/limits" + Query.of("offset", offset).and("limit", limit), new TypeReference<>() {});
     }
 
     public Answer<Limit> limit(String id) {
@@ -77,24 +74,51 @@ public class Network {
     public record Area(
             String id, String name, String kind, @Nullable String parentId, Named dso) implements Serializable {}
 
-    /** What the engineer wants to do. */
+    /**
+     * What the engineer wants to do.
+     *
+     * @param direction {@link Limit#IMPORT} or {@link Limit#EXPORT}
+     */
     public record Wish(
-            String areaId, int levelPercent, int minutes, String reasonCode, String reasonText, String triedFirst)
+            String areaId,
+            int levelPercent,
+            String direction,
+            int minutes,
+            String reasonCode,
+            String reasonText,
+            String triedFirst)
             implements Serializable {
 
         Order order(Instant now) {
-            return new Order(areaId, levelPercent, now.plusSeconds(minutes * 60L), reasonCode, reasonText, triedFirst);
+            return new Order(
+                    areaId,
+                    levelPercent,
+                    direction,
+                    now.plusSeconds(minutes * 60L),
+                    reasonCode,
+                    reasonText,
+                    triedFirst);
         }
     }
 
     /** The same as the gateway wants it. */
     record Order(
-            String areaId, int levelPercent, Instant until, String reasonCode, String reasonText, String triedFirst) {}
+            String areaId,
+            int levelPercent,
+            String direction,
+            Instant until,
+            String reasonCode,
+            String reasonText,
+            String triedFirst) {}
 
     /** The question before the order. */
-    record EstimateWish(String areaId, int levelPercent, int minutes) {}
+    record EstimateWish(String areaId, int levelPercent, String direction, int minutes) {}
 
-    /** What a limit would do, as far as can be known before. Powers in watts. */
+    /**
+     * What a limit would do, as far as can be known before. Powers in watts, in the direction that is limited.
+     *
+     * @param protectedCount chargers that the level would leave less than the rule pack says; above 0 the limit is refused
+     */
     public record Estimate(
             int chargers,
             int connected,

@@ -42,7 +42,7 @@ public class NetworkView extends Page {
         actions(mark, order);
         room.loading(5);
         Live.on(this, mark, () -> AreaLoad.all(network), this::show, problem -> room.broken(problem, null));
-        var limits = LimitTable.of("limits", "network/limits/", network::limits);
+        var limits = LimitTable.ofOne("limits", "network/limits/", (_, offset, limit) -> network.limits(offset, limit));
         limits.grid().setAllRowsVisible(true);
         content(sentence, room, new H2(translate("network.limits")), limits);
     }

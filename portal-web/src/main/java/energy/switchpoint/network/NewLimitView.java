@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import energy.switchpoint.clients.ServiceProblem;
 import energy.switchpoint.curtailment.Limit;
+import energy.switchpoint.curtailment.LimitWords;
 import energy.switchpoint.network.Network.Area;
 import energy.switchpoint.network.Network.Estimate;
 import energy.switchpoint.network.Network.Wish;
@@ -37,6 +38,7 @@ public class NewLimitView extends Page implements NewLimitPresenter.Display {
 
     private final NewLimitPresenter presenter;
     private final ComboBox<Area> area = new ComboBox<>(translate("network.area"));
+    private final Select<String> direction = new Select<>();
     private final Select<Integer> level = new Select<>();
     private final Select<Integer> minutes = new Select<>();
     private final Select<String> reason = new Select<>();
@@ -50,6 +52,12 @@ public class NewLimitView extends Page implements NewLimitPresenter.Display {
         this.presenter = presenter;
         area.setItemLabelGenerator(Area::name);
         area.setRequiredIndicatorVisible(true);
+        choice(
+                direction,
+                "network.direction",
+                List.of(Limit.IMPORT, Limit.EXPORT),
+                Limit.IMPORT,
+                LimitWords::direction);
         choice(level, "network.level", LEVELS, 50, Quantities::percent);
         choice(minutes, "network.minutes", MINUTES, 30, m -> translate("shell.minutes", m));
         choice(
@@ -62,12 +70,13 @@ public class NewLimitView extends Page implements NewLimitPresenter.Display {
         words(triedFirst, "network.tried-first-hint");
         estimate.say("idle", translate("network.choose-area"), translate("network.last-resort"));
         area.addValueChangeListener(_ -> presenter.weigh(this, wish()));
+        direction.addValueChangeListener(_ -> presenter.weigh(this, wish()));
         level.addValueChangeListener(_ -> presenter.weigh(this, wish()));
         minutes.addValueChangeListener(_ -> presenter.weigh(this, wish()));
         var issue = new Button(translate("network.issue"), _ -> confirm());
         issue.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         actions(issue);
-        var form = new Div(area, level, minutes, reason, reasonText, triedFirst);
+        var form = new Div(area, direction, level, minutes, reason, reasonText, triedFirst);
         form.addClassName("form");
         content(new Panel("network.what-it-does", estimate), new Panel("network.order", form));
         presenter.open(this);
@@ -96,17 +105,22 @@ public class NewLimitView extends Page implements NewLimitPresenter.Display {
         return new Wish(
                 area.getValue() == null ? "" : area.getValue().id(),
                 level.getValue(),
+                direction.getValue(),
                 minutes.getValue(),
                 reason.getValue(),
                 reasonText.getValue(),
                 triedFirst.getValue());
     }
 
+    private boolean isExport() {
+        return Limit.EXPORT.equals(direction.getValue());
+    }
+
     private void confirm() {
         var wish = wish();
         if (presenter.complete(this, wish)) {
             Consequence.ask(
-                    "network.confirm",
+                    isExport() ? "network.confirm-export" : "network.confirm",
                     () -> presenter.issue(this, wish),
                     area.getValue().name(),
                     Quantities.percent(wish.levelPercent()),
@@ -121,19 +135,29 @@ public class NewLimitView extends Page implements NewLimitPresenter.Display {
 
     @Override
     public void estimate(Estimate found) {
+        if (found.chargers() == 0) {
+            estimate.say(
+                    "idle",
+                    translate(isExport() ? "network.estimate-none-export" : "network.estimate-none"),
+                    translate("network.estimate-none-text"));
+            return;
+        }
+        if (found.protectedCount() > 0) {
+            estimate.say(
+                    "bad",
+                    translate("network.estimate-floor", found.protectedCount()),
+                    translate("network.estimate-floor-text"));
+            return;
+        }
         estimate.say(
                 found.active() > 0 ? "limited" : "idle",
                 translate(
-                        "network.estimate",
+                        isExport() ? "network.estimate-export" : "network.estimate",
                         found.chargers(),
                         found.active(),
                         Quantities.power(found.powerNowW()),
                         Quantities.power(found.expectedReliefW())),
-                translate(
-                        "network.estimate-rest",
-                        found.idle(),
-                        found.chargers() - found.connected(),
-                        found.protectedCount()));
+                translate("network.estimate-rest", found.idle(), found.chargers() - found.connected()));
     }
 
     @Override
