@@ -3,6 +3,7 @@ package energy.switchpoint.fleet;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 import static energy.switchpoint.fleet.FleetWords.orEmpty;
 
+import energy.switchpoint.clients.GatewayClient.Managed;
 import energy.switchpoint.clients.GatewayClient.Twin;
 import energy.switchpoint.clients.RegistryClient.Chargepoint;
 import energy.switchpoint.pieces.Clocks;
@@ -10,9 +11,7 @@ import energy.switchpoint.pieces.Facts;
 import energy.switchpoint.pieces.Levels;
 import energy.switchpoint.pieces.Quantities;
 import energy.switchpoint.pieces.StateSentence;
-import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What is on record of a chargepoint and what its twin says of it now, as names and values. */
 final class ChargepointFacts {
@@ -37,60 +36,83 @@ final class ChargepointFacts {
     }
 
     static void say(StateSentence sentence, Twin twin) {
-        var control = twin.control();
-        var why = control == null
-                ? ""
-                : translate(
-                        "fleet.twin-why",
-                        FleetWords.word("fleet.control-", control.kind()),
-                        control.issuer() == null ? "" : orEmpty(control.issuer().name()),
-                        orEmpty(control.reason()));
         if (!twin.connected()) {
             var seen = twin.lastSeen();
             sentence.say(
                     "away",
                     seen == null ? translate("fleet.twin-never") : translate("fleet.twin-offline", Clocks.moment(seen)),
-                    why);
+                    away(twin));
             return;
         }
+        var status = Objects.requireNonNullElse(twin.status(), "AVAILABLE");
         sentence.say(
-                twin.powerW() > 0 ? "active" : "good",
-                translate(
-                        "fleet.twin-online",
-                        FleetWords.status(Objects.requireNonNullElse(twin.status(), "AVAILABLE")),
-                        Quantities.power(twin.powerW())),
-                why);
+                tone(twin, status),
+                translate("fleet.twin-online", FleetWords.status(status), Quantities.power(twin.powerW())),
+                TwinWords.why(twin));
+    }
+
+    private static String tone(Twin twin, String status) {
+        if (status.equals("FAULTED") || disobeys(twin)) {
+            return "bad";
+        }
+        if (twin.control() != null && "SUPPLY_LIMIT".equals(twin.control().kind())) {
+            return "limited";
+        }
+        return twin.powerW() == 0 ? "good" : "active";
+    }
+
+    /** As foreseen, not as told: nobody hears it. */
+    private static String away(Twin twin) {
+        var silent = twin.managed() == null ? null : twin.managed().silent();
+        return silent == null
+                ? TwinWords.why(twin)
+                : translate("fleet.silent", Levels.words(silent.levelPercent()), silent.why());
+    }
+
+    private static boolean disobeys(Twin twin) {
+        return twin.managed() != null && twin.managed().obedience().disobeysSince() != null;
     }
 
     static Facts now(Twin twin) {
-        var offset = twin.clockOffsetMs();
-        var facts = new Facts()
-                .fact(translate("fleet.ocpp"), orEmpty(twin.ocppVersion()))
-                .fact(
-                        translate("fleet.clock"),
-                        offset == null ? translate("fleet.unknown") : translate("fleet.clock-offset", offset / 1000.0));
+        var facts = new Facts().fact(translate("fleet.ocpp"), orEmpty(twin.ocppVersion()));
         var level = twin.level();
-        if (level != null) {
-            facts.fact(
-                    translate("fleet.level"),
-                    translate(
-                            "fleet.level-steps",
-                            Levels.words(level.percent()),
-                            step(level.requested()),
-                            step(level.accepted()),
-                            step(level.applied())));
+        var managed = twin.managed();
+        if (level != null && managed != null) {
+            var stages = managed.stages();
+            facts.fact(translate("fleet.requested"), TwinWords.stage(level.requested(), stages.requestedAt()))
+                    .fact(translate("fleet.accepted"), TwinWords.stage(level.accepted(), stages.acceptedAt()))
+                    .fact(translate("fleet.applied"), TwinWords.applied(level.applied(), managed));
         }
         var session = twin.session();
         if (session != null) {
-            Instant started = session.startedAt();
             facts.fact(
                     translate("fleet.session"),
-                    translate("fleet.session-since", Clocks.moment(started), Quantities.energy(session.energyWh())));
+                    translate(
+                            "fleet.session-since",
+                            Clocks.moment(session.startedAt()),
+                            Quantities.energy(session.energyWh())));
+        }
+        if (managed != null) {
+            driving(facts, managed);
         }
         return facts;
     }
 
-    private static String step(@Nullable Integer percent) {
-        return percent == null ? "–" : Levels.words(percent);
+    private static void driving(Facts facts, Managed managed) {
+        var since = managed.obedience().disobeysSince();
+        if (since != null) {
+            facts.fact(
+                    translate("fleet.disobeys"),
+                    translate(
+                            "fleet.disobeys-since",
+                            Clocks.moment(since),
+                            orEmpty(managed.obedience().detail())));
+        }
+        if (!managed.lost().isEmpty()) {
+            facts.fact(translate("fleet.outranked"), TwinWords.outranked(managed.lost()));
+        }
+        facts.fact(translate("fleet.clock"), TwinWords.clock(managed.clock()))
+                .fact(translate("fleet.driven"), TwinWords.drivenBy(managed))
+                .fact(translate("fleet.loss"), TwinWords.onLoss(managed.lossPolicy()));
     }
 }

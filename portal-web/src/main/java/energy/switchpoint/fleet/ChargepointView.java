@@ -4,18 +4,22 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import static energy.switchpoint.fleet.FleetWords.orEmpty;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import energy.switchpoint.clients.Answer;
 import energy.switchpoint.clients.GatewayClient;
+import energy.switchpoint.clients.GatewayClient.Fault;
 import energy.switchpoint.clients.GatewayClient.Twin;
 import energy.switchpoint.clients.RegistryClient;
 import energy.switchpoint.clients.RegistryClient.Chargepoint;
+import energy.switchpoint.clients.ServiceProblem;
+import energy.switchpoint.faults.FaultList;
 import energy.switchpoint.fleet.Fleet.LogLine;
 import energy.switchpoint.pieces.Background;
-import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.Consequence;
 import energy.switchpoint.pieces.DataTable;
 import energy.switchpoint.pieces.Facts;
@@ -45,9 +49,13 @@ public class ChargepointView extends Page implements BeforeEnterObserver {
     private final Room now = new Room();
     private final Room record = new Room();
     private final Room secret = new Room();
+    private final FaultList faults = new FaultList(true, this::confirm);
+    private final Room certificates = new Room();
     private final DataTable<LogLine> log;
+    private final Room whole = new Room();
     private final EventFeed events = new EventFeed();
     private String id = "";
+    private boolean looked;
 
     @Inject
     public ChargepointView(Fleet fleet, RegistryClient registry, GatewayClient gateway) {
@@ -55,47 +63,87 @@ public class ChargepointView extends Page implements BeforeEnterObserver {
         this.fleet = fleet;
         this.registry = registry;
         this.gateway = gateway;
-        actions(
-                mark,
-                new Button(
-                        translate("fleet.new-password"),
-                        _ -> Consequence.ask("fleet.confirm-password", this::newPassword)));
+        actions(mark);
         log = new DataTable<LogLine>("log", (_, offset, limit) -> fleet.log(id, offset, limit))
-                .column(translate("fleet.log-at"), line -> Clocks.full(line.at()))
+                .time(translate("fleet.log-at"), LogLine::at)
                 .column(translate("fleet.log-kind"), line -> FleetWords.word("fleet.log-", line.kind()))
                 .column(translate("fleet.log-what"), LogLine::what)
-                .column(translate("fleet.log-detail"), LogLine::detail);
+                .column(translate("fleet.log-detail"), LogLine::detail)
+                .unsearched();
+        sentence.say("idle", translate("shell.loading"), "");
         now.loading(3);
-        record.loading(4);
-        var panels = new Div(new Panel("fleet.now", now), new Panel("fleet.record", record));
-        panels.addClassName("columns");
-        content(
-                sentence,
-                secret,
-                panels,
-                new Panel("fleet.commands", commands()),
-                new Panel("fleet.events", events),
-                new Panel("fleet.log", log));
+        certificates.loading(2);
+        whole.loading(6);
+        content(whole);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("chargepoint").orElse("");
-        Background.ask(
-                () -> registry.chargepoint(id),
-                answer -> answer.handle(this::show, problem -> record.broken(problem, null)));
-        events.follow(() -> fleet.events(id));
-        Live.<Twin>on(this, mark, () -> gateway.twin(id), this::show, problem -> now.broken(problem, null));
+        Background.ask(() -> registry.chargepoint(id), answer -> answer.handle(this::begin, this::nothing));
     }
 
-    private void show(Chargepoint chargepoint) {
+    private void begin(Chargepoint chargepoint) {
         heading(chargepoint.called());
         record.filled(ChargepointFacts.onRecord(chargepoint));
+        var panels = new Div(new Panel("fleet.now", now), new Panel("fleet.record", record));
+        panels.addClassName("columns");
+        whole.filled(
+                sentence,
+                panels,
+                new Panel("faults.title", faults),
+                new Panel("fleet.commands", commands()),
+                new Panel("fleet.events", events),
+                new Panel("fleet.credentials", credentials()),
+                new Panel("fleet.log", log));
+        events.follow(() -> fleet.events(id));
+        Background.ask(
+                () -> gateway.certificates(id),
+                answer -> answer.handle(
+                        rows -> certificates.filled(ChargerCertificates.of(rows.items())),
+                        problem -> certificates.broken(problem, null)));
+        Live.<Seen>on(this, mark, this::look, this::show, this::trouble);
     }
 
-    private void show(Twin twin) {
-        ChargepointFacts.say(sentence, twin);
-        now.filled(ChargepointFacts.now(twin));
+    private void nothing(ServiceProblem problem) {
+        mark.setVisible(false);
+        whole.broken(problem, null, new Anchor("/fleet", translate("fleet.back")));
+    }
+
+    /** What is looked at each second. */
+    private record Seen(Twin twin, List<Fault> faults) {}
+
+    private Answer<Seen> look() {
+        return gateway.twin(id).then(twin -> gateway.faults(id).map(all -> new Seen(twin, all)));
+    }
+
+    private void show(Seen seen) {
+        looked = true;
+        ChargepointFacts.say(sentence, seen.twin());
+        now.filled(ChargepointFacts.now(seen.twin()));
+        faults.show(seen.faults());
+    }
+
+    /** What is on the page stays there; the mark beside the heading says from when it is. */
+    private void trouble(ServiceProblem problem) {
+        if (!looked) {
+            now.broken(problem, null);
+        }
+    }
+
+    private void confirm(Fault fault, String found) {
+        Background.ask(() -> gateway.confirmFault(id, fault.id(), found), answer -> {
+            answer.handle(_ -> Tell.done(translate("faults.confirmed")), Tell::problem);
+            faults.again();
+        });
+    }
+
+    private Div credentials() {
+        var renew = new Button(
+                translate("fleet.new-password"), _ -> Consequence.ask("fleet.confirm-password", this::newPassword));
+        var all = new Div(certificates, secret, new Div(renew));
+        all.addClassName("page-body");
+        return all;
     }
 
     private Div commands() {
