@@ -11,6 +11,7 @@ import energy.switchpoint.clients.GatewayClient.Twin;
 import energy.switchpoint.clients.RegistryClient.Chargepoint;
 import energy.switchpoint.clients.ServiceProblem;
 import energy.switchpoint.clients.SwitchingClient.Switch;
+import energy.switchpoint.faults.FaultList;
 import energy.switchpoint.pieces.Clocks;
 import energy.switchpoint.pieces.Facts;
 import energy.switchpoint.pieces.Levels;
@@ -30,6 +31,9 @@ class ChargerPanel extends Div {
     private final Chargepoint charger;
     private final StateSentence sentence = new StateSentence();
     private final ControlBanner control;
+    private final NeedPanel need;
+    private final FaultList faults;
+    private final Panel faultPanel;
     private final Div notice = new Div();
     private final Div figures = new Div();
     private final Strip strip = new Strip();
@@ -38,9 +42,13 @@ class ChargerPanel extends Div {
     private @Nullable Calendar calendar;
     private @Nullable List<Transaction> shownSessions;
 
-    ChargerPanel(Chargepoint charger, ControlBanner control) {
+    ChargerPanel(Chargepoint charger, ControlBanner control, NeedPanel need, FaultList faults) {
         this.charger = charger;
         this.control = control;
+        this.need = need;
+        this.faults = faults;
+        faultPanel = new Panel("faults.title", faults);
+        faultPanel.setVisible(false);
         addClassName("page-body");
         notice.addClassName("banner");
         notice.setVisible(false);
@@ -53,7 +61,15 @@ class ChargerPanel extends Div {
         var columns = new Div(
                 new Panel("mycharger.last-sessions", sessions, more), new Panel("mycharger.about", about(charger)));
         columns.addClassName("columns");
-        add(trouble, control, notice, top, new Panel("mycharger.ahead", strip, change), columns);
+        add(
+                trouble,
+                control,
+                notice,
+                top,
+                faultPanel,
+                new Panel("mycharger.ahead", strip, change),
+                new Panel("mycharger.need", need),
+                columns);
     }
 
     void show(Now now) {
@@ -64,6 +80,9 @@ class ChargerPanel extends Div {
         figures.add(figure("mycharger.level", level(now.twin())), figure("mycharger.power", power(now.twin())));
         session(now.twin()).ifPresent(figures::add);
         now.control().ifPresent(control::show);
+        need.show(now.need());
+        faults.show(now.faults());
+        faultPanel.setVisible(now.faults().stream().anyMatch(FaultList::isOpen));
         banner(now.openSwitch());
         now.calendar().filter(found -> !found.equals(calendar)).ifPresent(found -> {
             calendar = found;

@@ -3,7 +3,6 @@ package energy.switchpoint.mycharger;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -97,16 +96,18 @@ class ControlBanner extends Div {
                 began ? "mycharger.replaced" : "mycharger.will-be-replaced",
                 name(notice.operator()),
                 Clocks.moment(began ? notice.replacedAt() : notice.startsAt()))));
+        var buttons = new Div();
+        buttons.addClassName("row");
         if (notice.mayUndo()) {
             add(new Paragraph(translate("mycharger.undo-until", Clocks.moment(notice.undoUntil()))));
-            add(small(translate("mycharger.undo"), () -> acts.undo(notice)));
+            buttons.add(small(translate("mycharger.undo"), () -> acts.undo(notice)));
         }
-        add(small(translate("mycharger.keep"), () -> acts.keep(notice)));
+        buttons.add(small(translate("mycharger.keep"), () -> acts.keep(notice)));
+        add(buttons);
     }
 
     private static Button small(String text, Runnable act) {
         var button = new Button(text, _ -> act.run());
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.setDisableOnClick(true);
         return button;
     }

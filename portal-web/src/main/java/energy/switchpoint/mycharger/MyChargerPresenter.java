@@ -3,6 +3,9 @@ package energy.switchpoint.mycharger;
 import energy.switchpoint.clients.Answer;
 import energy.switchpoint.clients.Calendar;
 import energy.switchpoint.clients.GatewayClient;
+import energy.switchpoint.clients.GatewayClient.EnergyNeed;
+import energy.switchpoint.clients.GatewayClient.EnergyWish;
+import energy.switchpoint.clients.GatewayClient.Fault;
 import energy.switchpoint.clients.GatewayClient.LocalControl;
 import energy.switchpoint.clients.GatewayClient.Transaction;
 import energy.switchpoint.clients.Query;
@@ -50,6 +53,8 @@ public class MyChargerPresenter {
     private Optional<Switch> openSwitch = Optional.empty();
     private List<Transaction> sessions = List.of();
     private Optional<LocalControl> control = Optional.empty();
+    private Optional<EnergyNeed> need = Optional.empty();
+    private List<Fault> faults = List.of();
 
     @Inject
     public MyChargerPresenter(RegistryClient registry, GatewayClient gateway, SwitchingClient switching) {
@@ -85,7 +90,7 @@ public class MyChargerPresenter {
         if (beat++ % RARELY == 0 && twin instanceof Answer.Ok) {
             askRarely(chargepointId);
         }
-        return twin.map(value -> new Now(value, calendar, openSwitch, sessions, control));
+        return twin.map(value -> new Now(value, calendar, openSwitch, sessions, control, need, faults));
     }
 
     /** After a change, everything is asked again. */
@@ -103,6 +108,8 @@ public class MyChargerPresenter {
                         .findFirst())
                 .orElse(openSwitch);
         control = gateway.localControl(chargepointId).map(Optional::of).orElse(control);
+        need = gateway.energyNeed(chargepointId).orElse(need);
+        faults = gateway.faults(chargepointId).orElse(faults);
         var to = Instant.now();
         sessions = gateway.transactions(chargepointId, to.minus(RECENT), to)
                 .map(rows -> rows.items().stream()
@@ -131,5 +138,17 @@ public class MyChargerPresenter {
 
     public Answer<ServiceHttp.Done> handBack(String chargepointId) {
         return gateway.handBack(chargepointId);
+    }
+
+    public Answer<EnergyNeed> sayNeed(String chargepointId, EnergyWish wish) {
+        return gateway.sayEnergyNeed(chargepointId, wish);
+    }
+
+    public Answer<ServiceHttp.Done> forgetNeed(String chargepointId) {
+        return gateway.forgetEnergyNeed(chargepointId);
+    }
+
+    public Answer<Fault> confirmFault(String chargepointId, String fault, String found) {
+        return gateway.confirmFault(chargepointId, fault, found);
     }
 }

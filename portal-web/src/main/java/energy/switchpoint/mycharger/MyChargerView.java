@@ -14,10 +14,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import energy.switchpoint.clients.Answer;
+import energy.switchpoint.clients.GatewayClient.EnergyWish;
+import energy.switchpoint.clients.GatewayClient.Fault;
 import energy.switchpoint.clients.GatewayClient.ProgrammeNotice;
 import energy.switchpoint.clients.RegistryClient.Chargepoint;
 import energy.switchpoint.clients.ServiceHttp;
 import energy.switchpoint.clients.ServiceProblem;
+import energy.switchpoint.faults.FaultList;
 import energy.switchpoint.pieces.Background;
 import energy.switchpoint.pieces.Live;
 import energy.switchpoint.pieces.LiveMark;
@@ -80,7 +83,8 @@ public class MyChargerView extends Page implements BeforeEnterObserver, MyCharge
         presenter.forget();
         var acts = new Acts(chosen);
         var banner = new ControlBanner(chosen.id(), acts);
-        var panel = new ChargerPanel(chosen, banner);
+        var need = new NeedPanel(acts);
+        var panel = new ChargerPanel(chosen, banner, need, acts.faults);
         var mark = new LiveMark();
         charge.setText(translate("mycharger.charge-now"));
         actions(mark, charge);
@@ -95,7 +99,7 @@ public class MyChargerView extends Page implements BeforeEnterObserver, MyCharge
                     panel.show(now);
                 },
                 panel::stale);
-        acts.on(banner, live);
+        acts.on(banner, need, live);
         charge.setDisableOnClick(true);
         charge.addClickListener(
                 event -> press(chosen, live, event.getSource().getUI().orElseThrow()));
@@ -131,19 +135,22 @@ public class MyChargerView extends Page implements BeforeEnterObserver, MyCharge
         live.refresh(ui);
     }
 
-    /** What the household does about who is in control; afterwards everything is asked again. */
-    private final class Acts implements ControlBanner.Acts {
+    /** What the household does beside charging now; afterwards everything is asked again. */
+    private final class Acts implements ControlBanner.Acts, NeedPanel.Acts {
 
         private final Chargepoint charger;
+        private final FaultList faults = new FaultList(false, this::confirm);
         private @Nullable ControlBanner banner;
+        private @Nullable NeedPanel need;
         private @Nullable Live<Now> live;
 
         Acts(Chargepoint charger) {
             this.charger = charger;
         }
 
-        void on(ControlBanner shown, Live<Now> page) {
+        void on(ControlBanner shown, NeedPanel needed, Live<Now> page) {
             banner = shown;
+            need = needed;
             live = page;
         }
 
@@ -162,13 +169,29 @@ public class MyChargerView extends Page implements BeforeEnterObserver, MyCharge
             act(() -> presenter.handBack(charger.id()), "mycharger.handed-back");
         }
 
+        @Override
+        public void say(EnergyWish wish) {
+            act(() -> presenter.sayNeed(charger.id(), wish), "mycharger.need-said");
+        }
+
+        @Override
+        public void forget() {
+            act(() -> presenter.forgetNeed(charger.id()), "mycharger.need-forgotten");
+        }
+
+        private void confirm(Fault fault, String found) {
+            act(() -> presenter.confirmFault(charger.id(), fault.id(), found), "faults.confirmed");
+        }
+
         private <T> void act(Supplier<Answer<T>> act, String done) {
             var ui = UI.getCurrent();
             Background.ask(act, answer -> {
                 answer.handle(_ -> Tell.done(translate(done)), Tell::problem);
                 presenter.forget();
-                if (banner != null && live != null) {
+                faults.again();
+                if (banner != null && need != null && live != null) {
                     banner.again();
+                    need.again(answer instanceof Answer.Ok);
                     live.refresh(ui);
                 }
             });

@@ -1,6 +1,8 @@
 package energy.switchpoint.mycharger;
 
 import energy.switchpoint.clients.Calendar;
+import energy.switchpoint.clients.GatewayClient.EnergyNeed;
+import energy.switchpoint.clients.GatewayClient.Fault;
 import energy.switchpoint.clients.GatewayClient.LocalControl;
 import energy.switchpoint.clients.GatewayClient.Transaction;
 import energy.switchpoint.clients.GatewayClient.Twin;
@@ -14,7 +16,9 @@ public record Now(
         Optional<Calendar> calendar,
         Optional<Switch> openSwitch,
         List<Transaction> sessions,
-        Optional<LocalControl> control) {
+        Optional<LocalControl> control,
+        Optional<EnergyNeed> need,
+        List<Fault> faults) {
 
     public boolean isOverridden() {
         return twin.control() != null && "OVERRIDE".equals(twin.control().kind());

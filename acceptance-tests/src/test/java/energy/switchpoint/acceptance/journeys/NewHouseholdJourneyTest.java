@@ -1,14 +1,20 @@
 package energy.switchpoint.acceptance.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import energy.switchpoint.acceptance.system.Chargers;
 import energy.switchpoint.acceptance.system.Household;
 import energy.switchpoint.acceptance.system.Installation;
 import energy.switchpoint.acceptance.system.Person;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Somebody new: makes an account, connects the charger at the wall, charges now, and sets a programme. */
+/** Somebody new: makes an account, connects the charger at the wall, charges now, sets a programme, says what the car needs. */
 class NewHouseholdJourneyTest {
+
+    /** Which of them it is depends on the time of day. */
+    private static final Pattern IN_TIME_OR_NOT = Pattern.compile("In time: your car will|Not enough: your car will");
 
     @Test
     void aNewHouseholdRegistersClaimsItsChargerAndSetsItsProgramme() {
@@ -44,6 +50,22 @@ class NewHouseholdJourneyTest {
                     .press("Save programme")
                     .sees("Your programme is on its way to the charger");
             browser.open("/my-charger").sees("You set this programme").look("own-programme");
+
+            browser.sees("Only you see this")
+                    .press("Say what my car needs")
+                    .fill("Energy needed (kWh)", "1000")
+                    .press("Save")
+                    .sees("Enter how much energy the car needs")
+                    .look("need-mistyped")
+                    .fill("Energy needed (kWh)", "3")
+                    .press("Save")
+                    .sees("You leave:")
+                    .sees("Reckoned for a car that is plugged in")
+                    .look("need-said");
+            assertThat(browser.page().getByText(IN_TIME_OR_NOT).count())
+                    .as("what the programme leads to")
+                    .isPositive();
+            browser.press("Remove").sees("Say how much energy your car needs");
         }
         Chargers.act(identity, "remove");
     }
