@@ -39,6 +39,9 @@ public final class LimitWords {
 
     /** "Verified: 12.4 kW less within the area." */
     public static String effect(Limit limit) {
+        if (limit.verification().equals("VERIFIED") && limit.obeyed() == 0) {
+            return translate("curtailment.effect-idle");
+        }
         return switch (limit.verification()) {
             case "VERIFIED" -> translate("curtailment.effect-verified", relief(limit));
             case "NOT_VERIFIED" -> translate("curtailment.effect-not-verified", relief(limit));

@@ -80,10 +80,15 @@ public class ChargepointView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("chargepoint").orElse("");
+        load();
+    }
+
+    private void load() {
         Background.ask(() -> registry.chargepoint(id), answer -> answer.handle(this::begin, this::nothing));
     }
 
     private void begin(Chargepoint chargepoint) {
+        mark.setVisible(true);
         heading(chargepoint.called());
         record.filled(ChargepointFacts.onRecord(chargepoint));
         var panels = new Div(new Panel("fleet.now", now), new Panel("fleet.record", record));
@@ -107,7 +112,7 @@ public class ChargepointView extends Page implements BeforeEnterObserver {
 
     private void nothing(ServiceProblem problem) {
         mark.setVisible(false);
-        whole.broken(problem, null, new Anchor("/fleet", translate("fleet.back")));
+        whole.broken(problem, problem.isNotFound() ? null : this::load, new Anchor("/fleet", translate("fleet.back")));
     }
 
     /** What is looked at each second. */

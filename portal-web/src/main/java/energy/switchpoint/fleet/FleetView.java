@@ -72,7 +72,7 @@ public class FleetView extends Page implements BeforeEnterObserver {
                 .column(translate("fleet.doing"), FleetWords::doing)
                 .number(
                         translate("fleet.power"),
-                        r -> r.status() == null
+                        r -> r.status() == null || !r.status().connected()
                                 ? ""
                                 : Quantities.power(r.status().powerW()))
                 .column(

@@ -22,8 +22,9 @@ final class FleetWords {
         if (row.chargepoint().state().equals("SWITCHING")) {
             return translate("fleet.switching");
         }
-        var status = row.status() == null ? null : row.status().status();
-        return status == null ? "" : status(status);
+        // What one said before it went is not what it does.
+        var heard = row.status();
+        return heard == null || !heard.connected() || heard.status() == null ? "" : status(heard.status());
     }
 
     static String status(String status) {

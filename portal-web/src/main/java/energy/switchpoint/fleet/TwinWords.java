@@ -53,10 +53,14 @@ final class TwinWords {
     }
 
     private static String issuer(@Nullable Issuer issuer) {
+        return issuer(issuer, "fleet.household");
+    }
+
+    private static String issuer(@Nullable Issuer issuer, String household) {
         if (issuer == null) {
             return "";
         }
-        return "CONSUMER".equals(issuer.kind()) ? translate("fleet.household") : orEmpty(issuer.name());
+        return "CONSUMER".equals(issuer.kind()) ? translate(household) : orEmpty(issuer.name());
     }
 
     static String clock(ClockState clock) {
@@ -109,7 +113,7 @@ final class TwinWords {
         list.addClassName("plain-list");
         lost.forEach(wish -> list.add(new ListItem(new Span(translate(
                 "fleet.outranked-line",
-                issuer(wish.issuer()),
+                issuer(wish.issuer(), "fleet.household-first"),
                 Levels.words(wish.levelPercent()),
                 until(wish.until()),
                 wish.why())))));

@@ -100,10 +100,10 @@ public class JobView extends Page implements BeforeEnterObserver {
                                 "/fleet/" + d.chargepointId(), Objects.requireNonNullElse(d.name(), d.chargepointId())),
                         DeviceResult::chargepointId)
                 .column(translate("jobs.result"), d -> JobWords.deviceState(d.state()))
-                .column(translate("jobs.detail"), d -> d.detail() == null ? "" : d.detail())
                 .time(translate("jobs.sent"), DeviceResult::sentAt)
                 .time(translate("jobs.answered"), DeviceResult::answeredAt)
                 .number(translate("jobs.offset"), d -> translate("shell.seconds", d.offsetS()))
+                .column(translate("jobs.detail"), d -> d.detail() == null ? "" : d.detail())
                 .unsearched();
         devices.grid().setEmptyStateText(translate("jobs.no-charger"));
         state.addValueChangeListener(_ -> devices.refresh());

@@ -45,8 +45,8 @@ class NeedForm extends Div {
         energy.setHelperText(translate("mycharger.need-energy-help"));
         energy.setRequiredIndicatorVisible(true);
         departure.setLocale(Locale.UK);
+        // Not marked as required: it is filled in beforehand, and its group may not carry the mark (aria-required).
         departure.setStep(Duration.ofMinutes(15));
-        departure.setRequiredIndicatorVisible(true);
         departure.setDateAriaLabel(translate("mycharger.need-departure-date"));
         departure.setTimeAriaLabel(translate("mycharger.need-departure-time"));
         most.setHelperText(translate("mycharger.need-most-help"));

@@ -69,10 +69,11 @@ public class NetworkView extends Page {
                 .setHeader(translate("network.area"))
                 .setFlexGrow(1)
                 .setAutoWidth(true);
-        number(grid, "network.chargers", load -> Long.toString(load.chargers()));
-        number(grid, "network.connected", load -> Integer.toString(load.connected()));
-        number(grid, "network.active", load -> Integer.toString(load.active()));
+        // What is looked for first comes first: on a phone the rest is reached by moving sideways.
         number(grid, "network.power", load -> Quantities.power(load.powerW()));
+        number(grid, "network.active", load -> Integer.toString(load.active()));
+        number(grid, "network.connected", load -> Integer.toString(load.connected()));
+        number(grid, "network.chargers", load -> Long.toString(load.chargers()));
         grid.setAllRowsVisible(true);
         return grid;
     }

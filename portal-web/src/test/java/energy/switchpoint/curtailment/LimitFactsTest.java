@@ -53,7 +53,20 @@ class LimitFactsTest extends ViewTest {
         assertThat(read(facts)).contains("Before3.6\u00a0kW", "Afternot yet known");
     }
 
+    @Test
+    void aLimitThatReachedOnlyIdleChargersIsNotSaidToHaveHelped() {
+        var facts = shown(new LimitFacts());
+
+        facts.show(limit(Limit.IMPORT, 0L, 0));
+
+        assertThat(read(facts)).contains("there was nothing to relieve").doesNotContain("Verified by");
+    }
+
     private static Limit limit(String direction, @Nullable Long after) {
+        return limit(direction, after, 1);
+    }
+
+    private static Limit limit(String direction, @Nullable Long after, int obeyed) {
         return new Limit(
                 "l",
                 new Named("n", "Northshire"),
@@ -68,8 +81,8 @@ class LimitFactsTest extends ViewTest {
                 "ACTIVE",
                 2,
                 1,
-                1,
-                0,
+                obeyed,
+                1 - obeyed,
                 1,
                 0,
                 3_600,

@@ -77,7 +77,7 @@ class ChargepointFactsTest extends ViewTest {
         assertThat(read(facts))
                 .contains("Level asked for30\u00a0% at", "Accepted by the device30\u00a0% at")
                 .contains("Seen to follow30\u00a0% at", "by the schedule it reports")
-                .contains("Does not count now", "North Charge: 40\u00a0%")
+                .contains("Does not count now", "North Charge: 40\u00a0% until further notice; a limit is stricter.")
                 .contains("If it loses contactAfter 60 minutes: goes over to the default hours");
     }
 
@@ -93,11 +93,7 @@ class ChargepointFactsTest extends ViewTest {
             long clockOffsetMs, @Nullable Instant clockWrong, @Nullable Instant disobeys, @Nullable Silent silent) {
         return new Managed(
                 List.of(new Outranked(
-                        "COMMANDED_STATE",
-                        new Issuer("CPO", "n", "North Charge"),
-                        40,
-                        null,
-                        "A limit ranks above it.")),
+                        "COMMANDED_STATE", new Issuer("CPO", "n", "North Charge"), 40, null, "a limit is stricter")),
                 new Stages(THEN, THEN, THEN, "COMPOSITE_SCHEDULE"),
                 "SMART_CHARGING",
                 null,

@@ -120,7 +120,7 @@ class JobViewTest extends ViewTest {
         DataTable<DeviceResult> table = find(DataTable.class, view).single();
 
         assertThat(test(table.grid()).getCellText(0, 1)).isEqualTo("Refused");
-        assertThat(test(table.grid()).getCellText(0, 2)).isEqualTo("NotSupported");
+        assertThat(test(table.grid()).getCellText(0, 5)).isEqualTo("NotSupported");
         assertThat(test(table.grid()).getCellComponent(0, 0)).isInstanceOfSatisfying(Anchor.class, link -> {
             assertThat(link.getHref()).isEqualTo("/fleet/" + CHARGER);
             assertThat(link.getText()).isEqualTo("Bay 4, SP-7");

@@ -98,16 +98,12 @@ class NeedPanelTest extends ViewTest {
         test(button("Save")).click();
 
         panel.again(false);
+        assertThat(isFormOpen()).isTrue();
         assertThat(energy().getValue()).isEqualByComparingTo("3");
         assertThat(button("Save").isEnabled()).isTrue();
 
         panel.again(true);
-        assertThat(panel.getChildren()
-                        .filter(NeedForm.class::isInstance)
-                        .findFirst()
-                        .orElseThrow()
-                        .isVisible())
-                .isFalse();
+        assertThat(isFormOpen()).isFalse();
     }
 
     @Test
@@ -131,6 +127,14 @@ class NeedPanelTest extends ViewTest {
         panel.show(Optional.of(NeedStoryTest.need(5_000, 30_000, MET, 30_000, MET)));
 
         assertThat(energy().getValue()).isEqualByComparingTo("9");
+    }
+
+    private boolean isFormOpen() {
+        return panel.getChildren()
+                .filter(NeedForm.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .isVisible();
     }
 
     private Button button(String text) {
