@@ -79,7 +79,9 @@ public class LoadSteps {
     private Map<UUID, Load> loads() {
         var areas = new HashMap<UUID, List<String>>();
         sql.list(
-                        "select device_id, group_concat(area_id order by position) from device_area group by device_id",
+                        """
+                        select device_id, group_concat(area_id order by position) from device_area
+                        where device_id in (select chargepoint_id from twin_connector where power_w <> 0) group by device_id""",
                         row -> Map.entry(
                                 row.getObject(1, UUID.class),
                                 List.of(row.getString(2).split(","))))
