@@ -358,7 +358,7 @@ public final class ManagedModeWorld {
 
     public void hear(ChargerEvent... heard) {
         var written = transactions.get(() -> events.write(List.of(heard)));
-        events.committed(written.events());
+        events.committed(written);
         transactions.run(tally::write);
     }
 

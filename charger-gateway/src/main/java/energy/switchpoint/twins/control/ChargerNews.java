@@ -55,7 +55,8 @@ public class ChargerNews {
     /** Somebody stood at the charger; proves possession to the registry. */
     public record ChargerLocalAction(UUID chargepointId, ChargerEvent.Action action, Instant at) {}
 
-    public void record(List<ChargerEvent> events) {
+    /** @return whether there is something to send: whoever commits says so with {@link #committed} */
+    public boolean record(List<ChargerEvent> events) {
         var lines = new ArrayList<DeviceLog.Entry>();
         var came = new ArrayList<Connected>();
         var messages = new ArrayList<Outbox.Message>();
@@ -93,13 +94,12 @@ public class ChargerNews {
         if (!messages.isEmpty()) {
             sql.batch(Outbox.INSERT, outbox.rows(messages));
         }
+        return !messages.isEmpty();
     }
 
-    /** Once the transaction is committed. */
-    void committed(List<ChargerEvent> events) {
-        if (events.stream().anyMatch(e -> e instanceof Connected || e instanceof LocalAction)) {
-            outbox.wake();
-        }
+    /** Once what is to be sent is committed. */
+    void committed() {
+        outbox.wake();
     }
 
     private Set<UUID> notToldLately(List<Connected> came) {

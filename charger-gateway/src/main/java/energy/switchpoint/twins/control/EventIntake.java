@@ -100,7 +100,7 @@ public class EventIntake implements ChargerEvents {
         Meters.BATCH_SIZE.record(batch.size());
         Meters.BATCH_TIME.record(System.nanoTime() - since);
         answering().execute(() -> {
-            stored.committed(written.events());
+            stored.committed(written);
             wake(written);
         });
         return java.util.Collections.nCopies(batch.size(), written.receipt());
