@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** The gateway's edge on real sockets and a real database, and one simulated charger of a version on it, taken in. */
 public final class SimulatedSite implements AutoCloseable {
 
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EdgeForTests edge;
     private final OcppServer server;

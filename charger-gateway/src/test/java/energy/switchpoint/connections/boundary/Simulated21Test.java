@@ -34,8 +34,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What OCPP 2.1 lets a device do by itself, from end to end: our commands, a simulated charger's deeds (R027, R062). */
+@Execution(ExecutionMode.CONCURRENT)
 class Simulated21Test {
 
     static final int RATING_W = 7400;

@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every command we have, to a simulated charger of every version, with what comes of it. A command the charger would not know
  * shows here as {@code NotImplemented}; what a version has no message for is refused in our own words, without sending.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedCommandsTest {
 
     /** What comes of each on a charger fresh from its box with a car at the cable; {@code none} = the version has no message. */

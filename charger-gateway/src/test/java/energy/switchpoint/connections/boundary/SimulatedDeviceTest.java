@@ -63,10 +63,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a simulated charger does after it has said yes: files go over the wire, monitors watch, reservations hold and end. */
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedDeviceTest {
 
     static final byte[] IMAGE = "9.1.0\nthe program".getBytes(StandardCharsets.UTF_8);

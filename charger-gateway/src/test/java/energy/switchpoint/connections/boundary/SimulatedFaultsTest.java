@@ -25,10 +25,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the edge takes devices that fail, lie or keep silent, end to end (issue 3, "Show": fault tests; R020, R060, R061). */
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedFaultsTest {
 
     static GatewayDatabaseForTests database;
@@ -117,7 +120,7 @@ class SimulatedFaultsTest {
             SimulatedFleet.run(site.simulated(), Charger::recover);
 
             // what it said into the void is said again when nobody has answered it
-            await().atMost(Duration.ofSeconds(45))
+            await().atMost(SimulatedSite.PATIENCE)
                     .until(() ->
                             !site.heard(ChargerEvent.TransactionStarted.class).isEmpty());
         }

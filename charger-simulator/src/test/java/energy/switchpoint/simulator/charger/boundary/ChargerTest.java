@@ -21,16 +21,19 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole chargers of both versions, with power, disk and network, against an operator of the test's own. */
+@Execution(ExecutionMode.CONCURRENT)
 class ChargerTest {
 
     static final String OLD = "the-first-password";
     static final String NEW = "the-second-password";
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final Backoff QUICK = new Backoff(Duration.ofMillis(100), Duration.ofMillis(300));
 
     @TempDir
