@@ -43,13 +43,6 @@ public class JobRunner {
 
     private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
     private static final Duration RENEW_AFTER = Duration.ofSeconds(5);
-    private static final Duration ROUND = Duration.ofMillis(100);
-    private static final Duration BEFORE_WRITING = Duration.ofMillis(400);
-    private static final Duration WAITING_ROUND = Duration.ofSeconds(1);
-
-    /** Firmware and logs take minutes; nobody misses a few seconds. */
-    private static final Duration LOOK_FOR_ENDS_EVERY = Duration.ofSeconds(3);
-
     private static final int MOST_TAKEN_OVER = 20;
 
     /** A level is one small message; chargers may all be asked at once. */
@@ -65,6 +58,20 @@ public class JobRunner {
     private static final int CHECKED_PER_SECOND = 100;
 
     private static final Duration BEFORE_CHECKING = Duration.ofSeconds(5);
+
+    /**
+     * How often the thread of a job looks around, in the machine's own time.
+     *
+     * @param beforeWriting after the first wave, until its answers are written down
+     * @param round while answers come in
+     * @param waitingRound while there is nothing but chargers whose time has not come or who are away
+     * @param lookForEnds between looks at what chargers told of firmware and logs; these take minutes
+     */
+    record Pace(Duration beforeWriting, Duration round, Duration waitingRound, Duration lookForEnds) {
+
+        static final Pace USUAL =
+                new Pace(Duration.ofMillis(400), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(3));
+    }
 
     @Inject
     JobRows rows;
@@ -93,11 +100,14 @@ public class JobRunner {
     private final UUID node = UUID.randomUUID();
     private final Map<UUID, JobRun> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Pace pace;
 
-    public JobRunner() {}
+    public JobRunner() {
+        pace = Pace.USUAL;
+    }
 
     /** For use outside the container. */
-    public JobRunner(
+    JobRunner(
             JobRows rows,
             JobTargets targets,
             JobOrders orders,
@@ -105,7 +115,8 @@ public class JobRunner {
             ChargerCommands chargers,
             Event<JobNews> news,
             Spans spans,
-            Clock clock) {
+            Clock clock,
+            Pace pace) {
         this.news = news;
         this.spans = spans;
         this.rows = rows;
@@ -114,6 +125,7 @@ public class JobRunner {
         this.promised = promised;
         this.chargers = chargers;
         this.clock = clock;
+        this.pace = pace;
     }
 
     @PreDestroy
@@ -180,7 +192,7 @@ public class JobRunner {
         var job = run.job();
         try {
             // the last messages are still on their way out: they go first
-            Thread.sleep(BEFORE_WRITING);
+            Thread.sleep(pace.beforeWriting());
             rows.unpack(job.id());
             if (job.work() instanceof Work.Level) {
                 rows.reconcileSpread(
@@ -224,7 +236,7 @@ public class JobRunner {
         while (!run.isOver() || isUnderWay(run)) {
             var id = run.job().id();
             write(run);
-            if (System.nanoTime() - lookedAt > LOOK_FOR_ENDS_EVERY.toNanos()) {
+            if (System.nanoTime() - lookedAt > pace.lookForEnds().toNanos()) {
                 lookedAt = System.nanoTime();
                 close(run);
             }
@@ -241,7 +253,7 @@ public class JobRunner {
             sendLater(run, run.takeDue());
             sendLater(run, run.takeReturned());
             run.giveUpWhenOver();
-            Thread.sleep(run.isWaitingOnly() ? WAITING_ROUND : ROUND);
+            Thread.sleep(run.isWaitingOnly() ? pace.waitingRound() : pace.round());
         }
     }
 

@@ -57,6 +57,8 @@ class JobsTest {
 
     static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
     static final RulePack RULES = ManagedModeWorld.rules(0, 600);
+    static final JobRunner.Pace QUICK = new JobRunner.Pace(
+            Duration.ofMillis(20), Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(20));
 
     final ManagedModeWorld world = new ManagedModeWorld(NOON, ManagedModeWorld.rules(0, 600));
     final JobRows rows = new JobRows(world.sql, new CommandSeal(new byte[32]));
@@ -572,7 +574,8 @@ class JobsTest {
                 world.chargers,
                 new OneListener<>(news::add),
                 new Spans(world.clock),
-                world.clock);
+                world.clock,
+                QUICK);
         runners.add(made);
         return made;
     }
