@@ -70,7 +70,7 @@ class TwoNodesTest implements GridCommandsContract {
 
         grid.getLast().getLifecycleService().terminate();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> waiting.stream().allMatch(outcome -> outcome.isDone()));
+        await().until(() -> waiting.stream().allMatch(outcome -> outcome.isDone()));
         assertThat(waiting).allMatch(outcome -> outcome.join().equals(new CommandOutcome.NotConnected()));
         await().untilAsserted(() -> assertThat(first().lost).containsExactlyInAnyOrderElementsOf(onIt));
         assertThat(onIt).noneMatch(charger -> first().commands.isConnected(charger));
@@ -151,6 +151,8 @@ class TwoNodesTest implements GridCommandsContract {
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
         config.setProperty("hazelcast.socket.bind.any", "false");
+        // whoever comes next is not waited for; it comes when it comes
+        config.setProperty("hazelcast.wait.seconds.before.join", "0");
         var network = config.getNetworkConfig();
         network.setPort(port).setPortAutoIncrement(false);
         network.getInterfaces().setEnabled(true).addInterface("127.0.0.1");
