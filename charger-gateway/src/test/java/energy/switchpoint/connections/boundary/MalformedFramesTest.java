@@ -181,7 +181,7 @@ class MalformedFramesTest {
         charger.send("[3," + id + ",{\"status\":\"Accepted\"}]");
         charger.send("[3," + id + ",{\"status\":\"Rejected\"}]");
 
-        assertThat(outcome.get(5, TimeUnit.SECONDS)).isInstanceOf(CommandOutcome.Accepted.class);
+        assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(CommandOutcome.Accepted.class);
         charger.assertAlive();
     }
 
@@ -193,7 +193,7 @@ class MalformedFramesTest {
                     .toCompletableFuture();
             charger.send("[3," + charger.next().split(",")[1] + "," + answer + "]");
 
-            assertThat(outcome.get(5, TimeUnit.SECONDS)).as(answer).isInstanceOf(CommandOutcome.Refused.class);
+            assertThat(outcome.get(30, TimeUnit.SECONDS)).as(answer).isInstanceOf(CommandOutcome.Refused.class);
         }
         charger.assertAlive();
     }

@@ -353,7 +353,7 @@ class WireTest {
 
     private Wire open(String subprotocol) throws IOException {
         var socket = new Socket("127.0.0.1", server.port());
-        socket.setSoTimeout(5000);
+        socket.setSoTimeout(30_000);
         socket.getOutputStream().write(request(subprotocol, "13").getBytes(StandardCharsets.US_ASCII));
         assertThat(head(socket.getInputStream())).startsWith("HTTP/1.1 101");
         return new Wire(socket);
@@ -361,7 +361,7 @@ class WireTest {
 
     private String handshake(String subprotocols, String version) throws IOException {
         try (var socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request(subprotocols, version).getBytes(StandardCharsets.US_ASCII));
             var head = head(socket.getInputStream());
             return head.startsWith("HTTP/1.1 101")
