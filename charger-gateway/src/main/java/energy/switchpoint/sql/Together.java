@@ -26,6 +26,7 @@ public final class Together<Q, A> implements AutoCloseable {
 
     private final String name;
     private final int mostAtOnce;
+    private final Duration gathering;
     private final Function<List<Q>, List<A>> visit;
     private final Executor answering;
     private final BlockingQueue<Wanted<Q, A>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -41,6 +42,13 @@ public final class Together<Q, A> implements AutoCloseable {
 
     /** @param answering where answers are given, so that the next visit need not wait for what is done with them */
     public Together(String name, int mostAtOnce, Function<List<Q>, List<A>> visit, Executor answering) {
+        this(name, mostAtOnce, Duration.ZERO, visit, answering);
+    }
+
+    /** @param gathering how long the first who comes is kept waiting for others; zero for all that somebody waits for */
+    public Together(
+            String name, int mostAtOnce, Duration gathering, Function<List<Q>, List<A>> visit, Executor answering) {
+        this.gathering = gathering;
         this.name = name;
         this.mostAtOnce = mostAtOnce;
         this.visit = visit;
@@ -74,6 +82,9 @@ public final class Together<Q, A> implements AutoCloseable {
         while (!closed) {
             try {
                 batch.add(waiting.take());
+                if (gathering.isPositive()) {
+                    Thread.sleep(gathering);
+                }
                 waiting.drainTo(batch, mostAtOnce - 1);
                 serve(List.copyOf(batch));
             } catch (InterruptedException e) {

@@ -41,6 +41,25 @@ class TogetherTest {
     }
 
     @Test
+    void whereNobodyWaitsTheFirstIsKeptForThoseWhoComeSoonAfter() {
+        var visits = new CopyOnWriteArrayList<List<Integer>>();
+        try (var together = new Together<Integer, Integer>(
+                "test",
+                100,
+                Duration.ofSeconds(1),
+                batch -> {
+                    visits.add(batch);
+                    return batch;
+                },
+                Runnable::run)) {
+            var answers = IntStream.rangeClosed(1, 9).mapToObj(together::ask).toList();
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer).succeedsWithin(SOON));
+            assertThat(visits).containsExactly(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
+        }
+    }
+
+    @Test
     void oneThatCannotBeServedDoesNotHarmTheOthers() {
         try (var together = new Together<Integer, Integer>("test", 100, batch -> {
             if (batch.contains(13)) {

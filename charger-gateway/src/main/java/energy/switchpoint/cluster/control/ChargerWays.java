@@ -94,6 +94,11 @@ public class ChargerWays implements ChargerCommands, LiveChargers, Presence {
     }
 
     @Override
+    public CompletionStage<CommandOutcome> tell(UUID chargepointId, ChargerCommand command) {
+        return commands().tell(chargepointId, command);
+    }
+
+    @Override
     public boolean isConnected(UUID chargepointId) {
         return commands().isConnected(chargepointId);
     }

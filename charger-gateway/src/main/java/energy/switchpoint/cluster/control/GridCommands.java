@@ -116,10 +116,21 @@ public final class GridCommands implements ChargerCommands, LiveChargers, Presen
     /** Every command passes here once, wherever its charger is, so every outcome is counted, also that nobody was there. */
     @Override
     public CompletionStage<CommandOutcome> send(UUID chargepointId, ChargerCommand command) {
-        return route(chargepointId, command)
-                .whenComplete((outcome, failure) -> Meters.COMMANDS.add(
-                        command.getClass().getSimpleName(),
-                        failure == null ? outcome.getClass().getSimpleName() : "Failed"));
+        return counted(command, route(chargepointId, command));
+    }
+
+    @Override
+    public CompletionStage<CommandOutcome> tell(UUID chargepointId, ChargerCommand command) {
+        return isHere(chargepointId)
+                ? counted(command, local.tell(chargepointId, command))
+                : send(chargepointId, command);
+    }
+
+    private static CompletionStage<CommandOutcome> counted(
+            ChargerCommand command, CompletionStage<CommandOutcome> coming) {
+        return coming.whenComplete((outcome, failure) -> Meters.COMMANDS.add(
+                command.getClass().getSimpleName(),
+                failure == null ? outcome.getClass().getSimpleName() : "Failed"));
     }
 
     private CompletionStage<CommandOutcome> route(UUID chargepointId, ChargerCommand command) {

@@ -11,6 +11,14 @@ public interface ChargerCommands {
 
     CompletionStage<CommandOutcome> send(UUID chargepointId, ChargerCommand command);
 
+    /**
+     * As {@link #send}, for many chargers one after the other: where it can, the message is on its way when this returns. What is
+     * done with the outcome may run on the thread that reads from chargers, so it is short and waits for nothing.
+     */
+    default CompletionStage<CommandOutcome> tell(UUID chargepointId, ChargerCommand command) {
+        return send(chargepointId, command);
+    }
+
     boolean isConnected(UUID chargepointId);
 
     /** Closes the socket so that the charger comes back and proves itself again. */

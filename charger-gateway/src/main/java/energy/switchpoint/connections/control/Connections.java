@@ -3,6 +3,7 @@ package energy.switchpoint.connections.control;
 import energy.switchpoint.commands.entity.CertificateCommand;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommand.ChangeCredential;
+import energy.switchpoint.commands.entity.ChargerCommand.SetSchedule;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.commands.entity.LocalSockets;
 import energy.switchpoint.commands.entity.Presence;
@@ -10,6 +11,8 @@ import energy.switchpoint.credentials.control.Credentials;
 import energy.switchpoint.credentials.entity.Proof.Standing;
 import energy.switchpoint.devices.control.DeviceLog;
 import energy.switchpoint.devices.entity.LogKind;
+import energy.switchpoint.ocpp.entity.CallAnswer;
+import energy.switchpoint.ocpp.entity.ChargerLine;
 import energy.switchpoint.ocpp.entity.LimitUnit;
 import energy.switchpoint.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +55,7 @@ public class Connections implements LocalSockets {
     Presence presence = Presence.ALONE;
 
     private final Map<UUID, Connection> open = new ConcurrentHashMap<>();
+    private final Openings openings = new Openings();
 
     public Connections() {}
 
@@ -70,11 +74,46 @@ public class Connections implements LocalSockets {
         if (connection == null || !maySend(connection, command)) {
             return CompletableFuture.completedStage(new CommandOutcome.NotConnected());
         }
-        return CompletableFuture.<CommandOutcome>supplyAsync(() -> carriedOut(connection, command), threads)
-                .exceptionally(failure -> {
-                    LOG.log(System.Logger.Level.ERROR, "a command could not be carried out", failure);
-                    return new CommandOutcome.Refused(clock.instant(), "not sent: our own failure");
-                });
+        return orRefused(whole(connection, command));
+    }
+
+    @Override
+    public CompletionStage<CommandOutcome> tell(UUID chargepointId, ChargerCommand command) {
+        var connection = open.get(chargepointId);
+        if (connection == null
+                || !(command instanceof SetSchedule schedule)
+                || !maySend(connection, command)
+                || !connection.hasArrived()) {
+            return send(chargepointId, command);
+        }
+        return openings.of(schedule, connection.dialect(), connection.memory())
+                .flatMap(first -> connection
+                        .rpc()
+                        .ask(first.action(), first.text())
+                        .map(answer -> orRefused(answer.thenCompose(got -> goOn(connection, schedule, first, got)))))
+                .orElseGet(() -> send(chargepointId, command));
+    }
+
+    private CompletionStage<CommandOutcome> goOn(
+            Connection connection, SetSchedule command, Openings.Opening first, CallAnswer got) {
+        var only = first.outcome(command, connection.dialect(), connection.memory(), got, clock.instant());
+        if (only.isPresent()) {
+            logged(connection, command, only.get());
+            return CompletableFuture.completedStage(only.get());
+        }
+        return CompletableFuture.supplyAsync(
+                () -> carriedOut(connection, command, first.answered(got, connection.rpc())), threads);
+    }
+
+    private CompletionStage<CommandOutcome> whole(Connection connection, ChargerCommand command) {
+        return CompletableFuture.supplyAsync(() -> carriedOut(connection, command, connection.rpc()), threads);
+    }
+
+    private CompletionStage<CommandOutcome> orRefused(CompletionStage<CommandOutcome> coming) {
+        return coming.exceptionally(failure -> {
+            LOG.log(System.Logger.Level.ERROR, "a command could not be carried out", failure);
+            return new CommandOutcome.Refused(clock.instant(), "not sent: our own failure");
+        });
     }
 
     @Override
@@ -154,12 +193,17 @@ public class Connections implements LocalSockets {
                 || command instanceof CertificateCommand;
     }
 
-    private CommandOutcome carriedOut(Connection connection, ChargerCommand command) {
+    private CommandOutcome carriedOut(Connection connection, ChargerCommand command, ChargerLine line) {
         var unit = connection.memory().limitUnit();
-        var outcome = connection.dialect().perform(command, connection.memory(), connection.rpc());
+        var outcome = connection.dialect().perform(command, connection.memory(), line);
         if (connection.memory().limitUnit() != unit) {
             remember(connection.chargepointId(), connection.memory().limitUnit());
         }
+        logged(connection, command, outcome);
+        return outcome;
+    }
+
+    private void logged(Connection connection, ChargerCommand command, CommandOutcome outcome) {
         log.addSoon(new DeviceLog.Entry(
                 connection.chargepointId(),
                 clock.instant(),
@@ -167,7 +211,6 @@ public class Connections implements LocalSockets {
                 command.getClass().getSimpleName(),
                 outcome.getClass().getSimpleName()
                         + (outcome instanceof CommandOutcome.Refused refused ? ": " + refused.reason() : "")));
-        return outcome;
     }
 
     private void remember(UUID chargepointId, LimitUnit unit) {

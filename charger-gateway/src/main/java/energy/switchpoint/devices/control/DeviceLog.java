@@ -15,6 +15,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 public class DeviceLog {
 
     private static final System.Logger LOG = System.getLogger(DeviceLog.class.getName());
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_AT_ONCE = 1000;
+
+    /** Nobody waits for a line; while a command goes out to thousands, writing it would hold the others up. */
+    private static final Duration GATHERING = Duration.ofMillis(300);
 
     @Inject
     WritersDatabase database;
@@ -84,7 +88,9 @@ public class DeviceLog {
             open = new Together<>(
                     "device-log",
                     MOST_AT_ONCE,
-                    entries -> connection == null ? added(entries) : connection.inOneTransaction(() -> added(entries)));
+                    GATHERING,
+                    entries -> connection == null ? added(entries) : connection.inOneTransaction(() -> added(entries)),
+                    Runnable::run);
             soon = open;
         }
         return open;

@@ -237,7 +237,7 @@ public class JobRows {
         return sql.list(
                 "select chargepoint_id from job_device where job_id = ? and state in (%s) order by chargepoint_id"
                         .formatted(Sql.marks(states.size())),
-                row -> Objects.requireNonNull(row.getObject(1, UUID.class)),
+                row -> Sql.id(row, 1),
                 parameters.toArray());
     }
 
@@ -327,7 +327,7 @@ public class JobRows {
                 where j.job_id = ? and j.state in ('PENDING', 'SENT')""".formatted(Exports.WATTS, Exports.PRODUCT),
                 row -> new Open(
                         new Target(
-                                Objects.requireNonNull(row.getObject(1, UUID.class)),
+                                Sql.id(row, 1),
                                 new Rating(row.getLong(2), row.getInt(3), false, row.getLong("export_w")),
                                 row.getInt(4),
                                 false),
@@ -336,10 +336,7 @@ public class JobRows {
     }
 
     List<UUID> chargers(UUID jobId) {
-        return sql.list(
-                "select chargepoint_id from job_device where job_id = ?",
-                row -> Objects.requireNonNull(row.getObject(1, UUID.class)),
-                jobId);
+        return sql.list("select chargepoint_id from job_device where job_id = ?", row -> Sql.id(row, 1), jobId);
     }
 
     /** Chargers whose level is wanted otherwise now: the reconciler looks at them, spread over this time. */
@@ -360,7 +357,7 @@ public class JobRows {
     public int forgetEndedBefore(Instant before, int most) {
         var old = sql.list(
                 "select id from job where ended_at < ? and state <> 'RUNNING' order by ended_at limit ?",
-                row -> Objects.requireNonNull(row.getObject(1, UUID.class)),
+                row -> Sql.id(row, 1),
                 before,
                 most);
         for (var id : old) {

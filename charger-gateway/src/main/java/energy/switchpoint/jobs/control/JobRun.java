@@ -97,7 +97,7 @@ final class JobRun {
             allowance.acquire();
             inFlight.incrementAndGet();
             unanswered.put(target.chargepointId(), clock.instant());
-            chargers.send(target.chargepointId(), command.apply(target))
+            chargers.tell(target.chargepointId(), command.apply(target))
                     .whenComplete((outcome, failure) -> answered(target, outcome, failure));
         }
     }

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ public class JobTargets {
         return sql.list(
                 query.append(" order by d.id").toString(),
                 row -> {
-                    var id = Objects.requireNonNull(row.getObject(1, UUID.class));
+                    var id = Sql.id(row, 1);
                     return new Target(
                             id,
                             new Rating(row.getLong(2), row.getInt(3), false, row.getLong(4)),
@@ -86,7 +85,7 @@ public class JobTargets {
     Set<UUID> overridden(Instant at) {
         return new HashSet<>(sql.list("""
                 select distinct chargepoint_id from setpoint
-                where kind = 'OVERRIDE' and ended_at is null and valid_from <= ? and (valid_until is null or valid_until > ?)""", row -> Objects.requireNonNull(row.getObject(1, UUID.class)), at, at));
+                where kind = 'OVERRIDE' and ended_at is null and valid_from <= ? and (valid_until is null or valid_until > ?)""", row -> Sql.id(row, 1), at, at));
     }
 
     /** Those among them that the organisation may still command. */
@@ -96,12 +95,10 @@ public class JobTargets {
         }
         var parameters = new ArrayList<@Nullable Object>(List.of(organisation, at, at));
         parameters.addAll(chargers);
-        return new HashSet<>(sql.list(
-                """
+        return new HashSet<>(
+                sql.list("""
                 select chargepoint_id from command_authority
-                where organisation_id = ? and valid_from <= ? and valid_until > ? and chargepoint_id in (%s)""".formatted(marks(chargers.size())),
-                row -> Objects.requireNonNull(row.getObject(1, UUID.class)),
-                parameters.toArray()));
+                where organisation_id = ? and valid_from <= ? and valid_until > ? and chargepoint_id in (%s)""".formatted(marks(chargers.size())), row -> Sql.id(row, 1), parameters.toArray()));
     }
 
     private static String marks(int count) {

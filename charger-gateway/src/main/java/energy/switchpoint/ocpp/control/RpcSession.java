@@ -12,12 +12,14 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -164,8 +166,40 @@ public final class RpcSession implements ChargerLine {
         }
     }
 
+    /**
+     * Sends at once and waits for nothing.
+     *
+     * @param payload a JSON object, written out
+     * @return the answer to come; empty when another call of ours is under way, and nothing was sent
+     */
+    public Optional<CompletionStage<CallAnswer>> ask(String action, String payload) {
+        if (!oneCallAtATime.tryAcquire()) {
+            return Optional.empty();
+        }
+        var waiting = new Outstanding(newId(), new CompletableFuture<>());
+        var answered = waiting.answer()
+                .completeOnTimeout(new CallAnswer.TimedOut(), timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((_, _) -> {
+                    outstanding.compareAndSet(waiting, null);
+                    oneCallAtATime.release();
+                });
+        outstanding.set(waiting);
+        if (closed) {
+            waiting.answer().complete(new CallAnswer.Closed());
+        } else {
+            out.accept(Frames.call(waiting.messageId(), action, payload));
+        }
+        return Optional.of(answered);
+    }
+
+    /** Unique is enough: it is no secret, and the source of secrets is slow when thousands ask at once. */
+    private static String newId() {
+        var random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
     private CallAnswer exchange(String action, JsonObject payload) throws InterruptedException {
-        var waiting = new Outstanding(UUID.randomUUID().toString(), new CompletableFuture<>());
+        var waiting = new Outstanding(newId(), new CompletableFuture<>());
         outstanding.set(waiting);
         if (closed) {
             return new CallAnswer.Closed();

@@ -47,6 +47,11 @@ public final class Frames {
     }
 
     public static String call(String id, String action, JsonObject payload) {
+        return call(id, action, payload.toString());
+    }
+
+    /** @param payload a JSON object, written out */
+    public static String call(String id, String action, String payload) {
         return "[2," + Json.quoted(id) + ',' + Json.quoted(action) + ',' + payload + ']';
     }
 

@@ -147,7 +147,7 @@ public class Reconciler {
             return;
         }
         var sentAt = clock.instant();
-        commands.send(id, todo.get().command()).whenComplete((outcome, failure) -> {
+        commands.tell(id, todo.get().command()).whenComplete((outcome, failure) -> {
             if (outcome == null) {
                 LOG.log(System.Logger.Level.WARNING, "charger {0} could not be sent its ceiling: {1}", id, failure);
                 planFor(id, false);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import energy.switchpoint.commands.entity.ChargerCommand;
+import energy.switchpoint.commands.entity.ChargerCommand.LoadSchedule;
+import energy.switchpoint.commands.entity.ChargerCommand.Period;
+import energy.switchpoint.commands.entity.ChargerCommand.SetSchedule;
+import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.ChargerEvent;
 import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.connections.control.EdgeForTests;
@@ -19,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +37,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OcppServerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final SetSchedule LEVEL = new SetSchedule(
+            Slot.SETPOINT,
+            new LoadSchedule(
+                    Instant.parse("2027-03-01T12:00:00Z"),
+                    false,
+                    Duration.ofMinutes(10),
+                    List.of(new Period(0, 7_400))));
 
     static GatewayDatabaseForTests database;
 
@@ -260,6 +274,60 @@ class OcppServerTest {
     }
 
     @Test
+    void aLevelForManyIsAnsweredByEachChargerAndTriedInAmperesWhereWattsAreRefused() {
+        var socket = ready();
+
+        var level = edge.connections().tell(charger, LEVEL).toCompletableFuture();
+        socket.answer(status("Rejected"), "\"W\"");
+        socket.answer(status("Accepted"), "\"A\"");
+        assertThat(level).succeedsWithin(SOON).isInstanceOf(CommandOutcome.Accepted.class);
+
+        var again = edge.connections().tell(charger, LEVEL).toCompletableFuture();
+        socket.answer(status("Accepted"), "\"A\"");
+        assertThat(again).succeedsWithin(SOON).isInstanceOf(CommandOutcome.Accepted.class);
+    }
+
+    @Test
+    void aLevelForManyWaitsUntilTheChargerHasAnsweredTheCommandBefore() {
+        var socket = ready();
+
+        var reset =
+                edge.connections().send(charger, new ChargerCommand.Reset(true)).toCompletableFuture();
+        await().until(() -> !socket.heard.isEmpty());
+        var level = edge.connections().tell(charger, LEVEL).toCompletableFuture();
+
+        socket.answer(status("Accepted"), "Reset");
+        assertThat(reset).succeedsWithin(SOON);
+        socket.answer(status("Accepted"), "SetChargingProfile");
+        assertThat(level).succeedsWithin(SOON).isInstanceOf(CommandOutcome.Accepted.class);
+    }
+
+    @Test
+    void aChargerThatLeavesWithoutAnAnswerWasNotConnected() {
+        var socket = ready();
+
+        var level = edge.connections().tell(charger, LEVEL).toCompletableFuture();
+        socket.next();
+        socket.socket.abort();
+
+        assertThat(level).succeedsWithin(SOON).isEqualTo(new CommandOutcome.NotConnected());
+        assertThat(edge.connections().tell(charger, LEVEL).toCompletableFuture())
+                .succeedsWithin(SOON)
+                .isEqualTo(new CommandOutcome.NotConnected());
+    }
+
+    private ChargerSide ready() {
+        var socket = connect(password, "ocpp1.6");
+        socket.send("[2,\"h\",\"Heartbeat\",{}]");
+        socket.next();
+        return socket;
+    }
+
+    private static String status(String word) {
+        return "{\"status\":\"" + word + "\"}";
+    }
+
+    @Test
     void aStationInRecoveryIsTakenAtItsWordOnlyAfterItHasItsPassword() {
         var told = edge.credentials().stage(charger, "south-charge", Purpose.HANDOVER, null);
         edge.credentials().aboutToTell(told.id());
@@ -335,6 +403,13 @@ class OcppServerTest {
 
         void send(String text) {
             socket.sendText(text, true).join();
+        }
+
+        /** Answers the next call, which has this in it. */
+        void answer(String payload, String contained) {
+            var call = next();
+            assertThat(call).contains(contained);
+            send("[3,\"" + call.split("\"")[1] + "\"," + payload + "]");
         }
 
         String next() {

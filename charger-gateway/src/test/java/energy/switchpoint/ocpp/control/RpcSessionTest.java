@@ -117,6 +117,37 @@ class RpcSessionTest {
     }
 
     @Test
+    void whoAsksWithoutWaitingSendsAtOnceOrNotAtAll() {
+        var session = session(OcppVersion.V16);
+
+        var first = session.ask("Reset", "{}").orElseThrow().toCompletableFuture();
+        var meanwhile = session.ask("ClearCache", "{}");
+        session.received("[3," + Json.quoted(idOf(sent.getFirst())) + ",{}]");
+        var next = session.ask("ClearCache", "{}");
+
+        assertThat(meanwhile).isEmpty();
+        assertThat(first).isCompletedWithValue(new CallAnswer.Result(Json.EMPTY));
+        assertThat(next).isPresent();
+        assertThat(sent).hasSize(2).last().asString().endsWith("\"ClearCache\",{}]");
+    }
+
+    @Test
+    void whoAskedWithoutWaitingIsToldThatTheChargerIsSilentOrGone() {
+        var silent = session(OcppVersion.V16, Duration.ofMillis(20));
+        var gone = session(OcppVersion.V16);
+
+        var fromSilent = silent.ask("Reset", "{}").orElseThrow().toCompletableFuture();
+        var fromGone = gone.ask("Reset", "{}").orElseThrow().toCompletableFuture();
+        gone.close();
+
+        assertThat(fromGone).isCompletedWithValue(new CallAnswer.Closed());
+        assertThat(fromSilent).succeedsWithin(Duration.ofSeconds(2)).isEqualTo(new CallAnswer.TimedOut());
+        assertThat(silent.ask("Reset", "{}")).isPresent();
+        assertThat(gone.ask("Reset", "{}").orElseThrow().toCompletableFuture())
+                .isCompletedWithValue(new CallAnswer.Closed());
+    }
+
+    @Test
     void aSilentChargerTimesOutAndItsLateAnswerIsIgnored() {
         var session = session(OcppVersion.V16, Duration.ofMillis(50));
 
