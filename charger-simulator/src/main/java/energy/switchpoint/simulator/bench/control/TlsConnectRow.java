@@ -40,7 +40,7 @@ public record TlsConnectRow() implements Row {
 
     private static Series run(Bench bench, Path home) throws IOException, InterruptedException {
         var root = home.resolve("root.pem");
-        var chain = bench.api().text("/authority/chain.pem");
+        var chain = bench.api().text("/public/charger-authority/chain.pem");
         Files.writeString(root, chain.substring(chain.lastIndexOf("-----BEGIN")));
         new Enrolment(
                         home,
