@@ -6,6 +6,7 @@ import energy.switchpoint.connections.control.OcppSettings;
 import energy.switchpoint.connections.control.Socket;
 import energy.switchpoint.connections.entity.Verdict.Admitted;
 import energy.switchpoint.metrics.entity.Meters;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,6 +21,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class ChargerSocket extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger(ChargerSocket.class.getName());
     private static final int BURST_SECONDS = 10;
     private static final long PAUSE_MILLIS = 500;
+    private static final char UNREADABLE = '\uFFFD';
 
     private final Admitted admitted;
     private final Arrivals arrivals;
@@ -65,7 +68,7 @@ final class ChargerSocket extends ChannelInboundHandlerAdapter {
         try {
             pinged = false;
             switch (message) {
-                case TextWebSocketFrame frame -> text(context, frame.text());
+                case TextWebSocketFrame frame -> text(context, frame);
                 case PingWebSocketFrame frame -> {
                     heard();
                     context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
@@ -103,6 +106,17 @@ final class ChargerSocket extends ChannelInboundHandlerAdapter {
                 ? corrupted.closeStatus()
                 : WebSocketCloseStatus.MESSAGE_TOO_BIG;
         context.writeAndFlush(new CloseWebSocketFrame(status)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** The sign for what could not be read shows in nearly no text: only then the bytes are looked at (RFC 6455 §8.1). */
+    private void text(ChannelHandlerContext context, TextWebSocketFrame frame) {
+        var text = frame.text();
+        if (text.indexOf(UNREADABLE) >= 0 && !ByteBufUtil.isText(frame.content(), StandardCharsets.UTF_8)) {
+            context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.INVALID_PAYLOAD_DATA))
+                    .addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        text(context, text);
     }
 
     private void text(ChannelHandlerContext context, String text) {

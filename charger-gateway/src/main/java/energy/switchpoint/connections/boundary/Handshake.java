@@ -119,6 +119,11 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
             refuse(context, 426, "This address speaks OCPP-J over WebSocket only.", null);
             return;
         }
+        // the library would also speak the drafts before the RFC, which have other rules for frames
+        if (!"13".equals(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
+            refuse(context, 426, "WebSocket version 13 is needed.", null);
+            return;
+        }
         var approach = new Approach(
                 identity.get(),
                 request.headers().get(HttpHeaderNames.AUTHORIZATION),
@@ -191,6 +196,7 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
         if (status == 426) {
             headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
+            headers.set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13");
         }
         if (retryAfter != null) {
             headers.setInt(HttpHeaderNames.RETRY_AFTER, (int) Math.max(1, (retryAfter.toMillis() + 999) / 1000));

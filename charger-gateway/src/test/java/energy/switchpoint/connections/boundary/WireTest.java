@@ -262,6 +262,26 @@ class WireTest {
     }
 
     @Test
+    void textThatIsNotUtf8EndsTheConnection() throws IOException {
+        try (var wire = open()) {
+            wire.send(FIN | TEXT, new byte[] {'"', (byte) 0xc3, (byte) 0x28, '"'}, true);
+
+            assertThat(wire.rest()).extracting(Frame::closeCode).containsExactly(1007);
+        }
+    }
+
+    @Test
+    void theSignForWhatCouldNotBeReadMayItselfBeSaid() throws IOException {
+        try (var wire = open()) {
+            wire.send(FIN | TEXT, "[2,\"\uFFFD\",\"Nonsense\",{}]");
+
+            assertThat(wire.next().text())
+                    .isEqualTo("[4,\"\uFFFD\",\"NotImplemented\",\"OCPP 1.6 has no such message\",{}]");
+            wire.assertAlive();
+        }
+    }
+
+    @Test
     void aFrameWithoutMaskEndsTheConnection() throws IOException {
         try (var wire = open()) {
             wire.send(FIN | TEXT, HEARTBEAT.getBytes(StandardCharsets.UTF_8), false);
@@ -342,9 +362,11 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "12", "14", "thirteen"})
-    void aWebSocketVersionThatDoesNotExistIsRefused(String version) throws IOException {
-        assertThat(handshake("ocpp1.6", version)).startsWith("HTTP/1.1 426");
+    @ValueSource(strings = {"0", "7", "8", "12", "14", "thirteen"})
+    void onlyTheFinalWebSocketIsSpoken(String version) throws IOException {
+        assertThat(handshake("ocpp1.6", version))
+                .startsWith("HTTP/1.1 426")
+                .containsIgnoringCase("sec-websocket-version: 13");
     }
 
     private Wire open() throws IOException {
