@@ -188,8 +188,16 @@ final class ChargerSocket extends ChannelInboundHandlerAdapter {
 
         @Override
         public void close(String why) {
-            channel.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE, why))
-                    .addListener(ChannelFutureListener.CLOSE);
+            end(WebSocketCloseStatus.NORMAL_CLOSURE, why);
+        }
+
+        @Override
+        public void refuse(String why) {
+            end(WebSocketCloseStatus.POLICY_VIOLATION, why);
+        }
+
+        private void end(WebSocketCloseStatus status, String why) {
+            channel.writeAndFlush(new CloseWebSocketFrame(status, why)).addListener(ChannelFutureListener.CLOSE);
         }
     }
 }

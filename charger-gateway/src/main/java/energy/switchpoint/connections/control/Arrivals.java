@@ -128,7 +128,7 @@ public class Arrivals {
     }
 
     public void flooded(Connection connection) {
-        connection.close("too many messages");
+        connection.refuse("too many messages");
         threads.execute(() -> securityEvents.add(
                 SecurityKind.MESSAGE_FLOOD,
                 connection.identity(),

@@ -144,6 +144,10 @@ public final class Connection {
         socket.close(why);
     }
 
+    void refuse(String why) {
+        socket.refuse(why);
+    }
+
     void ended() {
         rpc().close();
     }

@@ -8,4 +8,7 @@ public interface Socket {
     void send(String text);
 
     void close(String why);
+
+    /** Ends it because the charger does what nobody may do here. */
+    void refuse(String why);
 }

@@ -40,6 +40,8 @@ class WireTest {
     static final int FIN = 0x80;
     static final String HEARTBEAT = "[2,\"h\",\"Heartbeat\",{}]";
     static final String HEARTBEAT_ANSWER = "[3,\"h\",{\"currentTime\":";
+    static final String STATUS =
+            "[2,\"s\",\"StatusNotification\",{\"connectorId\":1,\"errorCode\":\"NoError\",\"status\":\"Available\"}]";
     static final String UNREADABLE = "[4,\"-1\",\"FormationViolation\",\"Not a JSON array\",{}]";
 
     static GatewayDatabaseForTests database;
@@ -278,6 +280,49 @@ class WireTest {
             assertThat(wire.next().text())
                     .isEqualTo("[4,\"\uFFFD\",\"NotImplemented\",\"OCPP 1.6 has no such message\",{}]");
             wire.assertAlive();
+        }
+    }
+
+    @Test
+    void whoDoesNotWaitForAnswersIsCutOffForThat() throws IOException {
+        try (var wire = open()) {
+            wire.assertAlive();
+            edge.storeStandsStill(true);
+            for (int i = 0; i < 66; i++) {
+                wire.send(FIN | TEXT, STATUS);
+            }
+
+            assertThat(wire.rest()).extracting(Frame::closeCode).containsExactly(1008);
+        } finally {
+            edge.storeStandsStill(false);
+        }
+    }
+
+    @Test
+    void asManyAsMayWaitDoNotEndTheConnection() throws IOException {
+        try (var wire = open()) {
+            wire.assertAlive();
+            edge.storeStandsStill(true);
+            for (int i = 0; i < 65; i++) {
+                wire.send(FIN | TEXT, STATUS);
+            }
+            wire.send(FIN | PING, "all read?");
+
+            assertThat(wire.next().opcode()).isEqualTo(PONG);
+        } finally {
+            edge.storeStandsStill(false);
+        }
+    }
+
+    /** A charger that is replaced has done nothing wrong. */
+    @Test
+    void whoIsReplacedByItsOwnNewConnectionIsClosedInPeace() throws IOException {
+        try (var wire = open()) {
+            wire.assertAlive();
+            try (var newer = open()) {
+                newer.assertAlive();
+                assertThat(wire.rest()).extracting(Frame::closeCode).containsExactly(1000);
+            }
         }
     }
 

@@ -42,6 +42,7 @@ public final class EdgeForTests {
     private final Arrivals arrivals = new Arrivals();
     private final WorkThreads threads = new WorkThreads();
     private volatile boolean failing;
+    private volatile boolean standing;
 
     public EdgeForTests(Sql sql) {
         credentials = new Credentials(sql, new PasswordHash(new byte[32]), clock);
@@ -99,9 +100,17 @@ public final class EdgeForTests {
         failing = true;
     }
 
+    /** What is to be stored is neither stored nor refused as long as it stands still. */
+    public void storeStandsStill(boolean still) {
+        standing = still;
+    }
+
     private CompletionStage<Receipt> store(List<ChargerEvent> events) {
         if (failing) {
             return CompletableFuture.failedStage(new IllegalStateException("the disk is full"));
+        }
+        if (standing) {
+            return new CompletableFuture<>();
         }
         stored.addAll(events);
         return CompletableFuture.completedStage(Receipt.PLAIN);
