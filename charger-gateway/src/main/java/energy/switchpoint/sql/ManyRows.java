@@ -19,6 +19,7 @@ final class ManyRows {
     private static final int EXACT = 32;
     private static final int LARGEST = 256;
     private static final Pattern VALUES = Pattern.compile("(?is)^\\s*(insert .*?values\\s*)(\\([^()]*\\))(.*)$");
+    private static final Pattern INSERT = Pattern.compile("(?i)^\\s*(insert|replace)\\b");
     private static final Map<String, ManyRows> KNOWN = new ConcurrentHashMap<>();
     private static final ManyRows NONE = new ManyRows(Map.of());
 
@@ -29,7 +30,10 @@ final class ManyRows {
         this.statements = statements;
     }
 
-    /** Null when the statement inserts no values. Statements are constants of the program, so the map stays small. */
+    /**
+     * Null when the statement inserts nothing. An {@code insert … select} is refused: the driver sends a batch of inserts by a
+     * bulk protocol, and the database knows none but {@code values} in it ("not supported in the prepared statement
+     * protocol"), which would show only when two rows happen to come together. Statements are constants of the program, so the map stays small. */
     static @Nullable ManyRows of(String sql) {
         var known = KNOWN.computeIfAbsent(sql, ManyRows::read);
         return known == NONE ? null : known;
@@ -38,6 +42,9 @@ final class ManyRows {
     private static ManyRows read(String sql) {
         var parts = VALUES.matcher(sql);
         if (!parts.matches()) {
+            if (INSERT.matcher(sql).find()) {
+                throw new IllegalArgumentException("inserts something else than values: " + sql);
+            }
             return NONE;
         }
         var statements = new HashMap<Integer, String>();

@@ -148,7 +148,8 @@ public class Sql {
     }
 
     /**
-     * Many rows of one statement. Where it inserts values, as few statements of many rows each as can be.
+     * Many rows of one statement. Where it inserts values, as few statements of many rows each as can be. An {@code insert …
+     * select} is one for {@link #updateEach}.
      *
      * @return how many rows the database says it has changed
      */
@@ -157,8 +158,8 @@ public class Sql {
             return 0;
         }
         try (var lent = lend()) {
-            var manyRows = rows.size() == 1 ? null : ManyRows.of(sql);
-            return manyRows == null
+            var manyRows = ManyRows.of(sql);
+            return manyRows == null || rows.size() == 1
                     ? oneByOne(lent.connection(), sql, rows)
                     : manyRows.execute(lent.connection(), rows);
         } catch (SQLException e) {

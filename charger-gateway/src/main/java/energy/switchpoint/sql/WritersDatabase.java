@@ -31,8 +31,7 @@ public class WritersDatabase {
     /** Opened at its first use, and again after it broke. */
     public OwnConnection connection() {
         try {
-            // The bulk protocol knows no insert … select; without it the statements of a batch go out together just the
-            // same.
+            // Without the bulk protocol the statements of a batch go out together just the same.
             var database = new MariaDbDataSource(url + OPTIONS);
             database.setUser(user);
             database.setPassword(password);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,17 +72,24 @@ public class Faults implements WishSource {
 
     /** One that was gone and comes again before charging went on is there again. */
     public void raise(Collection<Raised> raised) {
-        sql.batch(
+        sql.updateEach(
                 """
                 insert into charger_fault (id, chargepoint_id, connector, by_monitor, code, vendor_code, fault_group, behaviour, restart,
                   pause_s, words, state, raised_at)
-                select ?, d.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ? from device d where d.id = ?
+                select cast(r.id as uuid), d.id, r.connector, r.by_monitor, r.code, r.vendor_code, r.fault_group, r.behaviour, r.restart,
+                  r.pause_s, r.words, 'ACTIVE', r.at
+                from json_table(?, '$[*]' columns (id char(36) path '$[0]', connector int path '$[1]', by_monitor int path '$[2]',
+                  code varchar(50) path '$[3]', vendor_code varchar(50) path '$[4]', fault_group varchar(20) path '$[5]',
+                  behaviour varchar(200) path '$[6]', restart varchar(5) path '$[7]', pause_s int path '$[8]',
+                  words varchar(200) path '$[9]', at datetime(6) path '$[10]', device char(36) path '$[11]')) r
+                straight_join device d on d.id = cast(r.device as uuid)
                 on duplicate key update state = 'ACTIVE', cleared_at = null, resume_at = null, offset_s = null, offset_rule = null""",
                 raised.stream()
+                        .sorted(Comparator.comparing(Raised::chargepointId))
                         .map(r -> new @Nullable Object[] {
                             Uuid7.next(),
                             r.connector(),
-                            r.byMonitor(),
+                            r.byMonitor() ? 1 : 0,
                             r.rule().code(),
                             r.vendorCode(),
                             r.rule().group().name(),
