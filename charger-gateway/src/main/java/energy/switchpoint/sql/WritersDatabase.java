@@ -28,6 +28,15 @@ public class WritersDatabase {
     @ConfigProperty(name = "GATEWAY_DB_PASSWORD")
     String password;
 
+    public WritersDatabase() {}
+
+    /** For use outside the container. */
+    public WritersDatabase(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
     /** Opened at its first use, and again after it broke. */
     public OwnConnection connection() {
         try {

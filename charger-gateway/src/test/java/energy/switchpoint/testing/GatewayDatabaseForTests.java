@@ -3,6 +3,7 @@ package energy.switchpoint.testing;
 import energy.switchpoint.migrations.Schema;
 import energy.switchpoint.migrations.TestDatabase;
 import energy.switchpoint.sql.Sql;
+import energy.switchpoint.sql.WritersDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,6 +35,10 @@ public final class GatewayDatabaseForTests {
 
     public Sql sql() {
         return sql;
+    }
+
+    public WritersDatabase writers() {
+        return new WritersDatabase(database.url(), database.user(), database.password());
     }
 
     public UUID device(String identity) {

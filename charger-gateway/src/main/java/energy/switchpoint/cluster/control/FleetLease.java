@@ -1,6 +1,8 @@
 package energy.switchpoint.cluster.control;
 
+import energy.switchpoint.sql.OwnConnection;
 import energy.switchpoint.sql.Sql;
+import energy.switchpoint.sql.WritersDatabase;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done once for the whole fleet is done by the node that holds this lease. It is a row in the database and runs
- * by the database's clock: nodes that do not see each other, or whose clocks differ, still agree. A node that dies leaves it
- * to another within {@link #LASTS}.
+ * by the database's clock: nodes that do not see each other, or whose clocks differ, still agree. A node that stops in order
+ * gives it back, one that dies leaves it to another within {@link #LASTS}.
  */
 @ApplicationScoped
 public class FleetLease {
@@ -31,12 +33,21 @@ public class FleetLease {
     @Inject
     Sql sql;
 
+    @Inject
+    WritersDatabase database;
+
     private final UUID node = UUID.randomUUID();
 
     /** By this process's own steady clock; null = not held. */
     private volatile @Nullable Long heldUntilNanos;
 
     private volatile @Nullable Thread thread;
+
+    /** Not of the server's pool: when the server stops, the pool may be gone before this bean. */
+    private @Nullable OwnConnection own;
+
+    // guarded by this
+    private boolean stopped;
 
     public FleetLease() {}
 
@@ -46,19 +57,33 @@ public class FleetLease {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object ignored) {
+        own = database.connection();
         thread = Thread.ofVirtual().name("fleet-lease").start(this::run);
     }
 
+    /** Gives it back for good: a renewal under way ends first, and none comes after. */
     @PreDestroy
     void stop() {
+        try (var connection = own) {
+            giveBack(connection);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.INFO, "the fleet''s lease runs out by itself: {0}", e.toString());
+        }
         var running = thread;
         if (running != null) {
             running.interrupt();
         }
-        try {
+    }
+
+    private synchronized void giveBack(@Nullable OwnConnection connection) {
+        stopped = true;
+        if (connection == null) {
             release();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.INFO, "the fleet's lease runs out by itself: {0}", e.toString());
+        } else {
+            connection.inOneTransaction(() -> {
+                release();
+                return true;
+            });
         }
     }
 
@@ -68,8 +93,11 @@ public class FleetLease {
         return until != null && System.nanoTime() - until < 0;
     }
 
-    /** Takes it when it is free, renews it when it is ours. */
-    public boolean renew() {
+    /** Takes it when it is free, renews it when it is ours; never once this node has begun to stop. */
+    public synchronized boolean renew() {
+        if (stopped) {
+            return false;
+        }
         long asked = System.nanoTime();
         int mine = sql.update("""
                 update node_lease set node = ?, held_until = timestampadd(second, ?, utc_timestamp(6))
@@ -85,7 +113,7 @@ public class FleetLease {
     }
 
     /** Lets another node have it at once. */
-    public void release() {
+    public synchronized void release() {
         heldUntilNanos = null;
         sql.update("update node_lease set held_until = utc_timestamp(6) where duty = 'FLEET' and node = ?", node);
     }
@@ -97,7 +125,7 @@ public class FleetLease {
             } catch (RuntimeException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "the fleet's lease was not renewed, trying again: {0}",
+                        "the fleet''s lease was not renewed, trying again: {0}",
                         e.toString());
             }
             try {

@@ -1,7 +1,9 @@
 package energy.switchpoint.cluster.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import energy.switchpoint.sql.Sql;
 import energy.switchpoint.testing.GatewayDatabaseForTests;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -53,6 +55,31 @@ class FleetLeaseTest {
         one.release();
 
         assertThat(one.isHeld()).isFalse();
+        assertThat(other.renew()).isTrue();
+    }
+
+    @Test
+    void aNodeThatStopsGivesItBackAndTakesItNoMore() {
+        one.renew();
+
+        one.stop();
+
+        assertThat(one.renew()).isFalse();
+        assertThat(other.renew()).isTrue();
+    }
+
+    /** The server's pool may be gone before this. */
+    @Test
+    void aNodeThatStopsGivesItBackOnAConnectionOfItsOwn() {
+        var lease = new FleetLease(DATABASE.sql());
+        lease.database = DATABASE.writers();
+        lease.start(new Object());
+        await().until(lease::isHeld);
+        lease.sql = new Sql(null);
+
+        lease.stop();
+
+        assertThat(lease.isHeld()).isFalse();
         assertThat(other.renew()).isTrue();
     }
 
