@@ -13,6 +13,7 @@ import energy.switchpoint.limits.entity.Issuing;
 import energy.switchpoint.limits.entity.LimitRequest;
 import energy.switchpoint.limits.entity.ReasonCode;
 import energy.switchpoint.limits.entity.SupplyLimit.NamedParty;
+import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.resets.control.Resets;
 import energy.switchpoint.resets.control.Resets.Asker;
 import energy.switchpoint.resets.entity.ResetLevel;
@@ -32,6 +33,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -158,14 +160,11 @@ class TwoNodesOneDatabaseTest {
     /** The last node has died with them: nobody is left to say so. */
     @Test
     void chargersThatDidNotComeAgainEndTheirConnectionLate() {
+        var silentlyGone = nodeThatStartsNow();
         var here = world.charger("f1");
         var gone = world.charger("f1");
         world.chargers.charger(gone).connected = false;
         var lastHeard = world.clock.instant();
-        var silentlyGone = new SilentlyGone(world.sql, world.chargers, heard -> {
-            world.hear(heard.toArray(ChargerEvent[]::new));
-            return new CompletableFuture<>();
-        });
 
         world.clock.step(Duration.ofMinutes(2));
         assertThat(silentlyGone.end(world.clock.instant())).isEmpty();
@@ -176,6 +175,79 @@ class TwoNodesOneDatabaseTest {
         assertThat(world.twins.facts(gone).connectedSince()).isNull();
         assertThat(world.twins.facts(gone).lastSeen()).isEqualTo(lastHeard);
         assertThat(world.twins.facts(here).connectedSince()).isNotNull();
+    }
+
+    /** The only gateway was killed and is there again. */
+    @Test
+    void whoWasConnectedToAKilledGatewayAndDoesNotComeBackToItIsGoneSoonAfterItsStart() {
+        var back = world.charger("f1");
+        var gone = world.charger("f1");
+        world.chargers.charger(gone).connected = false;
+        var lastHeard = world.clock.instant();
+        world.clock.step(Duration.ofSeconds(20));
+        var silentlyGone = nodeThatStartsNow();
+
+        world.clock.step(Duration.ofSeconds(89));
+        assertThat(silentlyGone.end(world.clock.instant())).isEmpty();
+        world.clock.step(Duration.ofSeconds(1));
+        assertThat(silentlyGone.end(world.clock.instant())).containsExactly(gone);
+
+        assertThat(world.twins.facts(gone).connectedSince()).isNull();
+        assertThat(world.twins.facts(gone).lastSeen()).isEqualTo(lastHeard);
+        assertThat(world.twins.facts(back).connectedSince()).isNotNull();
+    }
+
+    /** Another node has it, and this one does not see that node yet. */
+    @Test
+    void whoHasBeenHeardSinceTheStartIsNotTakenForGoneByIt() {
+        var elsewhere = world.charger("f1");
+        world.chargers.charger(elsewhere).connected = false;
+        world.clock.step(Duration.ofSeconds(20));
+        var silentlyGone = nodeThatStartsNow();
+        world.clock.step(Duration.ofSeconds(30));
+        world.sql.update("update twin set last_seen = ? where chargepoint_id = ?", world.clock.instant(), elsewhere);
+
+        world.clock.step(Duration.ofSeconds(60));
+
+        assertThat(silentlyGone.end(world.clock.instant())).isEmpty();
+    }
+
+    /** More than are asked for at once, and those that are here do not stand in the way of the others. */
+    @Test
+    void allThatAreGoneAreFoundHoweverManyTheyAre() {
+        var here = world.chargers("f1", 3);
+        var gone = IntStream.range(0, 1500).mapToObj(_ -> Uuid7.next()).toList();
+        gone.forEach(id -> world.chargers.charger(id).connected = false);
+        world.sql.batch(
+                """
+                insert into device (id, identity, label, rating_w, phases, step_percent, pairable, created_at, version)
+                values (?, ?, 'Gone', 7400, 1, 10, false, ?, 1)""",
+                gone.stream()
+                        .map(id -> new @Nullable Object[] {id, "GONE-" + id.toString().substring(14), NOON})
+                        .toList());
+        world.sql.batch(
+                "insert into twin (chargepoint_id, last_seen, connected_since) values (?, ?, ?)",
+                gone.stream().map(id -> new @Nullable Object[] {id, NOON, NOON}).toList());
+        var silentlyGone = nodeThatStartsNow();
+
+        world.clock.step(Duration.ofMinutes(4));
+
+        assertThat(silentlyGone.end(world.clock.instant()))
+                .containsExactlyInAnyOrderElementsOf(gone)
+                .doesNotContainAnyElementsOf(here);
+        world.sql.update("delete from twin where chargepoint_id in (select id from device where label = 'Gone')");
+        world.sql.update("delete from device where label = 'Gone'");
+    }
+
+    private SilentlyGone nodeThatStartsNow() {
+        return new SilentlyGone(
+                world.sql,
+                world.chargers,
+                heard -> {
+                    world.hear(heard.toArray(ChargerEvent[]::new));
+                    return new CompletableFuture<>();
+                },
+                world.clock);
     }
 
     /** Its node dies between the plan and the message: that is noted, and the programme is told when it comes again. */
