@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.switchpoint.cluster.control.SilentlyGone;
 import energy.switchpoint.commands.entity.ChargerCommand.Slot;
 import energy.switchpoint.commands.entity.ChargerEvent;
+import energy.switchpoint.commands.entity.ChargerEvent.ConnectorStatus;
 import energy.switchpoint.limits.control.LimitControl;
 import energy.switchpoint.limits.control.Pseudonyms;
 import energy.switchpoint.limits.entity.Issuing;
@@ -17,6 +18,7 @@ import energy.switchpoint.platform.ids.Uuid7;
 import energy.switchpoint.resets.control.Resets;
 import energy.switchpoint.resets.control.Resets.Asker;
 import energy.switchpoint.resets.entity.ResetLevel;
+import energy.switchpoint.sessions.control.Tally;
 import energy.switchpoint.sql.DatabaseUnusable;
 import energy.switchpoint.testing.ManagedModeWorld;
 import energy.switchpoint.twins.control.SlotRows;
@@ -31,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +226,9 @@ class TwoNodesOneDatabaseTest {
                 insert into device (id, identity, label, rating_w, phases, step_percent, pairable, created_at, version)
                 values (?, ?, 'Gone', 7400, 1, 10, false, ?, 1)""",
                 gone.stream()
-                        .map(id -> new @Nullable Object[] {id, "GONE-" + id.toString().substring(14), NOON})
+                        .map(id -> new @Nullable Object[] {
+                            id, "GONE-" + id.toString().substring(14), NOON
+                        })
                         .toList());
         world.sql.batch(
                 "insert into twin (chargepoint_id, last_seen, connected_since) values (?, ?, ?)",
@@ -237,6 +242,45 @@ class TwoNodesOneDatabaseTest {
                 .doesNotContainAnyElementsOf(here);
         world.sql.update("delete from twin where chargepoint_id in (select id from device where label = 'Gone')");
         world.sql.update("delete from device where label = 'Gone'");
+    }
+
+    /** A charger that moves between nodes is written by both for a moment, among others in whatever order they were heard. */
+    @Test
+    void nodesThatWriteTheSameChargersInAnotherOrderDoNotWaitInACircle() throws Exception {
+        var chargers = world.chargers("f1", 30);
+        var backwards = chargers.reversed();
+        var turns = new AtomicInteger();
+
+        for (int round = 0; round < 20; round++) {
+            var together = new CyclicBarrier(NODES);
+            try (var threads = Executors.newFixedThreadPool(NODES)) {
+                var running = IntStream.range(0, NODES)
+                        .mapToObj(_ -> threads.submit(() -> {
+                            var said = said(turns.getAndIncrement() % 2 == 0 ? chargers : backwards);
+                            var tally = new Tally(world.sql);
+                            tally.add(said);
+                            together.await();
+                            world.transactions.run(() -> world.twins.record(said));
+                            world.transactions.run(tally::write);
+                            return true;
+                        }))
+                        .toList();
+                for (var each : running) {
+                    assertThat(each.get()).isTrue();
+                }
+            }
+        }
+    }
+
+    private List<ChargerEvent> said(List<UUID> chargers) {
+        var now = world.clock.instant();
+        var said = new ArrayList<ChargerEvent>();
+        for (var id : chargers) {
+            said.add(new ChargerEvent.Connected(id, now, "1.6", Uuid7.next(), "127.0.0.1"));
+            said.add(new ChargerEvent.StatusChanged(id, now, 1, ConnectorStatus.CHARGING, null));
+            said.add(new ChargerEvent.MeterSampled(id, now, 1, null, 7200L, null));
+        }
+        return said;
     }
 
     private SilentlyGone nodeThatStartsNow() {

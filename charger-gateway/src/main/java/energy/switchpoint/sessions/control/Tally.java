@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,9 +52,17 @@ public class Tally {
     @Inject
     Sql sql;
 
-    private record Register(UUID chargepointId, int connector) {}
+    private record Register(UUID chargepointId, int connector) {
 
-    private record Session(UUID chargepointId, String transactionId) {}
+        /** All who write rows of many chargers write them in the order of their keys: nobody then waits in a circle. */
+        static final Comparator<Register> IN_ORDER =
+                Comparator.comparing(Register::chargepointId).thenComparing(Register::connector);
+    }
+
+    private record Session(UUID chargepointId, String transactionId) {
+        static final Comparator<Session> IN_ORDER =
+                Comparator.comparing(Session::chargepointId).thenComparing(Session::transactionId);
+    }
 
     private record Progress(long energyWh, long powerW, Instant at) {
         Progress with(Progress other) {
@@ -279,6 +288,7 @@ public class Tally {
                   t.peak_w = greatest(t.peak_w, p.w)
                 where t.ended_at is null or t.ended_at >= p.at""",
                 progress.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(Session.IN_ORDER))
                         .map(e -> new @Nullable Object[] {
                             e.getKey().chargepointId(),
                             e.getKey().transactionId(),
@@ -310,6 +320,7 @@ public class Tally {
                   power_at = greatest(coalesce(power_at, value(power_at)), value(power_at))""",
                 draws.entrySet().stream()
                         .filter(e -> e.getKey().connector() != UNKNOWN)
+                        .sorted(Map.Entry.comparingByKey(Register.IN_ORDER))
                         .map(e -> new @Nullable Object[] {
                             e.getKey().chargepointId(),
                             e.getKey().connector(),
@@ -326,10 +337,26 @@ public class Tally {
                 where t.power_w is not null and (t.power_at is null or t.power_at <= d.at)""",
                 draws.entrySet().stream()
                         .filter(e -> e.getKey().connector() == UNKNOWN)
+                        .sorted(Map.Entry.comparingByKey(Register.IN_ORDER))
                         .map(e -> new @Nullable Object[] {
                             e.getKey().chargepointId(), e.getValue().at()
                         })
                         .toList());
+    }
+
+    private record Flowed(UUID chargepointId, HalfHour halfHour) {
+        static final Comparator<Flowed> IN_ORDER = Comparator.comparing(Flowed::chargepointId)
+                .thenComparing(flowed -> flowed.halfHour().startsAt());
+
+        @Nullable
+        Object[] row() {
+            return new @Nullable Object[] {
+                chargepointId,
+                halfHour.startsAt(),
+                halfHour.energyWh(),
+                halfHour.quality().name()
+            };
+        }
     }
 
     /** Adds the energy between the last reading counted and these to the half-hours it flowed in. */
@@ -340,7 +367,7 @@ public class Tally {
         var ids = told.keySet().stream().map(Register::chargepointId).distinct().toList();
         var registers = registersOf(ids);
         var moved = new HashSet<Register>();
-        var halfHours = new ArrayList<@Nullable Object[]>();
+        var halfHours = new ArrayList<Flowed>();
         told.forEach((register, readings) -> {
             var ofCharger = registers.computeIfAbsent(register.chargepointId(), _ -> new HashMap<>());
             var connector = register.connector() == UNKNOWN ? onlyOne(ofCharger.keySet()) : register.connector();
@@ -355,26 +382,23 @@ public class Tally {
                 }
                 if (counts) {
                     HalfHour.between(before, reading)
-                            .forEach(h -> halfHours.add(new @Nullable Object[] {
-                                register.chargepointId(),
-                                h.startsAt(),
-                                h.energyWh(),
-                                h.quality().name()
-                            }));
+                            .forEach(h -> halfHours.add(new Flowed(register.chargepointId(), h)));
                 }
                 ofCharger.put(connector, reading);
                 moved.add(new Register(register.chargepointId(), connector));
             }
         });
-        sql.batch("""
+        sql.batch(
+                """
                 insert into half_hour (chargepoint_id, starts_at, energy_wh, quality) values (?, ?, ?, ?)
                 on duplicate key update energy_wh = energy_wh + value(energy_wh),
-                  quality = if(value(quality) = 'ESTIMATED', 'ESTIMATED', quality)""", halfHours);
+                  quality = if(value(quality) = 'ESTIMATED', 'ESTIMATED', quality)""", halfHours.stream().sorted(Flowed.IN_ORDER).map(Flowed::row).toList());
         sql.batch(
                 """
                 insert into meter_register (chargepoint_id, connector, read_at, register_wh) values (?, ?, ?, ?)
                 on duplicate key update read_at = value(read_at), register_wh = value(register_wh)""",
                 moved.stream()
+                        .sorted(Register.IN_ORDER)
                         .map(r -> {
                             var ofCharger = Objects.requireNonNull(registers.get(r.chargepointId()));
                             var reading = Objects.requireNonNull(ofCharger.get(r.connector()));
@@ -418,6 +442,8 @@ public class Tally {
                 samples.stream()
                         .filter(e ->
                                 e.energyWh() != null && !known.contains(new Register(e.chargepointId(), e.connector())))
+                        .sorted(Comparator.comparing(MeterSampled::chargepointId)
+                                .thenComparing(MeterSampled::connector))
                         .map(e -> new @Nullable Object[] {e.chargepointId(), e.connector(), e.at(), e.energyWh()})
                         .toList());
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,10 +89,17 @@ public class TwinRows {
                 default -> {}
             }
         }
-        sql.batch(LEFT, leftBefore);
-        sql.batch(CAME, came);
-        sql.batch(LEFT, List.copyOf(left.values()));
+        sql.batch(LEFT, inOrder(leftBefore));
+        sql.batch(CAME, inOrder(came));
+        sql.batch(LEFT, inOrder(left.values()));
         booted(booted);
+    }
+
+    /** Of chargers: who writes rows of many writes them in the order of their keys, so that nobody waits in a circle. */
+    private static List<@Nullable Object[]> inOrder(Collection<@Nullable Object[]> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> (UUID) Objects.requireNonNull(row[0])))
+                .toList();
     }
 
     /** After a restart nobody knows what the device still holds: everything is told to it again. */
@@ -102,6 +110,7 @@ public class TwinRows {
                 on duplicate key update holding = if(firmware <=> value(firmware), holding, 'LAYERS'),
                   firmware = value(firmware), accepted_percent = if(driven_by = 'SMART_CHARGING', accepted_percent, null)""",
                 booted.stream()
+                        .sorted(Comparator.comparing(ChargerEvent.Booted::chargepointId))
                         .map(e -> new @Nullable Object[] {e.chargepointId(), e.firmware()})
                         .toList());
         if (!booted.isEmpty()) {
@@ -121,6 +130,8 @@ public class TwinRows {
                 events.stream()
                         .filter(ChargerEvent.StatusChanged.class::isInstance)
                         .map(ChargerEvent.StatusChanged.class::cast)
+                        .sorted(Comparator.comparing(ChargerEvent.StatusChanged::chargepointId)
+                                .thenComparing(ChargerEvent.StatusChanged::connector))
                         .map(e -> new @Nullable Object[] {
                             e.chargepointId(), e.connector(), e.status().name(), e.errorCode()
                         })
