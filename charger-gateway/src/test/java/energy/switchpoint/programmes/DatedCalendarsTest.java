@@ -13,6 +13,7 @@ import energy.switchpoint.levels.entity.Issuer;
 import energy.switchpoint.levels.entity.LevelDecision;
 import energy.switchpoint.products.entity.MeterFacts;
 import energy.switchpoint.products.entity.ProductData;
+import energy.switchpoint.programmes.control.Programming.Ended;
 import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.testing.ManagedModeWorld;
 import java.time.DayOfWeek;
@@ -110,6 +111,78 @@ class DatedCalendarsTest {
         world.clock.set(dated.start().at());
         assertThat(world.chargers.limit(charger)).isEqualTo(RATING_W * 6 / 10);
         assertThat(level()).isEqualTo(60);
+    }
+
+    @Test
+    void anOperatorsCalendarThatCountsCanBeEndedAndTheDefaultHoursFollowAfterAnOffset() {
+        var begun = replacedAtOnce(60);
+        world.reconcileDue();
+
+        var back = ((Ended.Returned) ended(begun.version())).now();
+        world.reconcileDue();
+
+        assertThat(back.setBy().kind()).isEqualTo("RULE_PACK");
+        assertThat(back.start().offsetS()).isBetween(1, 600);
+        assertThat(back.start().rule()).isEqualTo("GB-2021: 0 to 600 s on a new calendar");
+        world.clock.set(back.start().at().minusSeconds(1));
+        assertThat(world.chargers.limit(charger)).isEqualTo(RATING_W * 6 / 10);
+        assertThat(level()).isEqualTo(60);
+        world.clock.set(back.start().at());
+        assertThat(world.chargers.limit(charger)).as("by itself").isEqualTo(RATING_W);
+        assertThat(level()).isEqualTo(100);
+    }
+
+    @Test
+    void aDatedCalendarBeginsAllTheSameWhenTheOneBeforeItWasEnded() {
+        replacedAtOnce(60);
+        var dated = replaced(20, 1, FRIDAY);
+
+        var back = ((Ended.Returned) ended(dated.version())).now();
+
+        world.clock.set(back.start().at());
+        assertThat(level()).isEqualTo(100);
+        world.clock.set(dated.start().at());
+        assertThat(level()).isEqualTo(20);
+    }
+
+    @Test
+    void nobodyEndsTheCalendarOfAnotherOrTheDefaultHours() {
+        assertThat(ended(0)).as("the default hours").isInstanceOf(Ended.NotYours.class);
+        var begun = replacedAtOnce(60);
+
+        assertThat(end(new SetCalendar.SetBy("CONSUMER", CPO, "Owner"), begun.version()))
+                .isInstanceOf(Ended.NotYours.class);
+        assertThat(end(new SetCalendar.SetBy("CPO", "south-charge", "South"), begun.version()))
+                .isInstanceOf(Ended.NotYours.class);
+        assertThat(level()).isEqualTo(60);
+    }
+
+    /** The household's, perhaps: what the operator ends is its own alone. */
+    @Test
+    void aCalendarThatIsAboutToBeginIsNotEndedWithTheOneBeforeIt() {
+        replacedAtOnce(60);
+        var next = replaced(20, 1, null);
+
+        assertThat(ended(next.version())).isInstanceOf(Ended.Overtaken.class);
+        world.clock.set(next.start().at());
+        assertThat(level()).isEqualTo(20);
+    }
+
+    @Test
+    void whoHasNotSeenTheNewestEndsNothing() {
+        var begun = replacedAtOnce(60);
+        replaced(20, 1, FRIDAY);
+
+        assertThat(ended(begun.version())).isEqualTo(new Ended.Refused(new Replacement.Stale()));
+    }
+
+    private Ended ended(long seen) {
+        return end(new SetCalendar.SetBy("CPO", CPO, "North Charge"), seen);
+    }
+
+    private Ended end(SetCalendar.SetBy by, long seen) {
+        return world.transactions.get(
+                () -> world.programming.end(charger, by, world.standing.defaultOf(charger, RULES), seen, RULES));
     }
 
     @Test

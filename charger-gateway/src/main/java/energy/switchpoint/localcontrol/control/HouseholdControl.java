@@ -108,7 +108,12 @@ public class HouseholdControl {
         switch (news.now().setBy().kind()) {
             case HOUSEHOLD -> householdSet(news);
             case OPERATOR -> operatorSet(news);
-            default -> {}
+            // the operator has ended its own: what it had replaced can still be taken back
+            default ->
+                notices.replacedAgain(
+                        news.chargepointId(),
+                        news.now().version(),
+                        news.now().start().at());
         }
     }
 

@@ -18,6 +18,7 @@ import energy.switchpoint.platform.identity.Caller;
 import energy.switchpoint.platform.identity.CurrentCaller;
 import energy.switchpoint.platform.problem.Problem;
 import energy.switchpoint.programmes.control.Programming;
+import energy.switchpoint.programmes.control.Programming.Ended;
 import energy.switchpoint.programmes.control.StandingProgrammes;
 import energy.switchpoint.rulepacks.control.RulePacks;
 import energy.switchpoint.rulepacks.entity.RulePack;
@@ -121,26 +122,46 @@ public class CalendarResource {
                                         now.start().rule()));
                 yield answer(id);
             }
-            case Replacement.Stale() ->
-                throw Problem.of(
-                                412,
-                                "changed-meanwhile",
-                                "Somebody was faster",
-                                "The programme was changed since you loaded it. Load it again, then repeat your change.")
-                        .asException();
-            case Replacement.CannotExport() ->
-                throw Problem.of(
-                                422,
-                                "cannot-export",
-                                "This charger cannot give power back",
-                                "Its product is not known to be able to. Use levels of 0 to 100, or have the product's data corrected.")
-                        .asException();
-            case Replacement.TooManyWait() ->
+            case Replacement other -> throw refused(other);
+        };
+    }
+
+    /** What the operator itself has set and what counts now ends; the default hours count after an offset of their own. */
+    @DELETE
+    @Path("{id}/calendar")
+    @RolesAllowed("cpo")
+    @NeedsIfMatch
+    public Response end(@PathParam("id") UUID id) {
+        var by = setBy(own.require(id));
+        var seen = standing.plan(id, clock.instant()).version();
+        Versions.check(request, seen);
+        return switch (programming.end(id, by, standing.defaultOf(id, rules()), seen, rules())) {
+            case Ended.Returned(var now) -> {
+                log.add(
+                        id,
+                        LogKind.COMMAND,
+                        "CALENDAR",
+                        "ended by CPO, default hours of %s count from %s (offset %d s: %s)"
+                                .formatted(
+                                        now.setBy().kind(),
+                                        now.start().at(),
+                                        now.start().offsetS(),
+                                        now.start().rule()));
+                yield answer(id);
+            }
+            case Ended.NotYours() ->
                 throw Problem.conflict(
-                                "too-many-calendars-wait",
-                                "Too many programmes wait",
-                                "Cancel one that has not begun, then repeat.")
+                                "calendar-not-yours",
+                                "No programme of yours counts",
+                                "Only a programme that you have set and that has begun can be ended. Cancel one that waits, or set another.")
                         .asException();
+            case Ended.Overtaken() ->
+                throw Problem.conflict(
+                                "calendar-overtaken",
+                                "Another programme is about to begin",
+                                "It begins within its random offset. Cancel it first, or wait for it.")
+                        .asException();
+            case Ended.Refused(var why) -> throw refused(why);
         };
     }
 
@@ -158,6 +179,32 @@ public class CalendarResource {
         }
         log.add(id, LogKind.COMMAND, "CALENDAR", "cancelled version " + version);
         return answer(id);
+    }
+
+    private static RuntimeException refused(Replacement why) {
+        return switch (why) {
+            case Replacement.Replaced _ -> new IllegalArgumentException("not refused");
+            case Replacement.Stale() ->
+                Problem.of(
+                                412,
+                                "changed-meanwhile",
+                                "Somebody was faster",
+                                "The programme was changed since you loaded it. Load it again, then repeat your change.")
+                        .asException();
+            case Replacement.CannotExport() ->
+                Problem.of(
+                                422,
+                                "cannot-export",
+                                "This charger cannot give power back",
+                                "Its product is not known to be able to. Use levels of 0 to 100, or have the product's data corrected.")
+                        .asException();
+            case Replacement.TooManyWait() ->
+                Problem.conflict(
+                                "too-many-calendars-wait",
+                                "Too many programmes wait",
+                                "Cancel one that has not begun, then repeat.")
+                        .asException();
+        };
     }
 
     private SetCalendar.SetBy setBy(Device device) {

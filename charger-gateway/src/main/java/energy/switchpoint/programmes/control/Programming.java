@@ -5,6 +5,7 @@ import energy.switchpoint.calendars.control.Calendars.Replacement;
 import energy.switchpoint.calendars.entity.Calendar;
 import energy.switchpoint.calendars.entity.CalendarCancelled;
 import energy.switchpoint.calendars.entity.CalendarSet;
+import energy.switchpoint.calendars.entity.SetCalendar;
 import energy.switchpoint.calendars.entity.SetCalendar.SetBy;
 import energy.switchpoint.calendars.entity.SetCalendar.Start;
 import energy.switchpoint.levels.entity.OffsetCause;
@@ -83,6 +84,42 @@ public class Programming {
     /** What counted before counts again, as if set by who had set it; nobody is told, as that party did nothing now. */
     public Replacement putBack(UUID chargepointId, Calendar calendar, SetBy by, long seenVersion, RulePack rules) {
         return put(chargepointId, calendar, by, seenVersion, null, rules);
+    }
+
+    /** What came of ending a calendar that counts. */
+    public sealed interface Ended {
+        /** @param now the default hours, which count after an offset of their own */
+        record Returned(SetCalendar now) implements Ended {}
+
+        /** None of this party's counts. */
+        record NotYours() implements Ended {}
+
+        /** Another one is about to begin; ending this one would end that one. */
+        record Overtaken() implements Ended {}
+
+        /** Somebody set one since the caller looked, or too many wait. */
+        record Refused(Replacement why) implements Ended {}
+    }
+
+    /** Ends a party's own calendar that counts: the default hours count instead. Dated ones begin all the same. */
+    public Ended end(UUID chargepointId, SetBy by, StandingProgrammes.Default hours, long seenVersion, RulePack rules) {
+        var now = clock.instant();
+        var plan = calendars.plan(chargepointId, now);
+        var before = plan.inForce();
+        if (before == null
+                || !before.setBy().kind().equals(by.kind())
+                || !before.setBy().id().equals(by.id())) {
+            return new Ended.NotYours();
+        }
+        if (plan.waiting().stream().anyMatch(w -> !w.start().askedFrom().isAfter(now))) {
+            return new Ended.Overtaken();
+        }
+        var replacement = putBack(chargepointId, hours.calendar(), hours.setBy(), seenVersion, rules);
+        if (!(replacement instanceof Replacement.Replaced(var set))) {
+            return new Ended.Refused(replacement);
+        }
+        news.fire(new CalendarSet(chargepointId, before, set));
+        return new Ended.Returned(set);
     }
 
     private Replacement put(

@@ -219,6 +219,24 @@ class HouseholdControlTest {
     }
 
     @Test
+    void undoGoesBackToTheHouseholdsAlsoWhenTheOperatorHasEndedItsOwn() {
+        householdSets(30);
+        var operators = operatorSets(80, null);
+        world.transactions.run(() -> world.programming.end(
+                charger,
+                new SetCalendar.SetBy("CPO", CPO, "North Charge"),
+                world.standing.defaultOf(charger, RULES),
+                operators.version(),
+                RULES));
+        world.reconcileDue();
+        assertThat(level()).as("the default hours").isEqualTo(100);
+
+        assertThat(undo(notices.open(charger).orElseThrow())).isInstanceOf(Undo.Done.class);
+
+        assertThat(level()).isEqualTo(30);
+    }
+
+    @Test
     void undoIsOverWithItsTime() {
         householdSets(30);
         operatorSets(80, null);
