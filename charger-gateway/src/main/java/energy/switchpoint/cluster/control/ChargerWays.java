@@ -2,6 +2,7 @@ package energy.switchpoint.cluster.control;
 
 import com.hazelcast.core.HazelcastInstance;
 import energy.switchpoint.cluster.control.GridCommands.Ears;
+import energy.switchpoint.commands.entity.Agreed;
 import energy.switchpoint.commands.entity.ChargerCommand;
 import energy.switchpoint.commands.entity.ChargerCommands;
 import energy.switchpoint.commands.entity.ChargerEvent;
@@ -90,7 +91,18 @@ public class ChargerWays implements ChargerCommands, LiveChargers, Presence {
 
     @Override
     public CompletionStage<CommandOutcome> send(UUID chargepointId, ChargerCommand command) {
-        return commands().send(chargepointId, command);
+        return commands().send(chargepointId, command).thenApply(outcome -> {
+            Agreed.to(chargepointId, command, outcome).ifPresent(this::note);
+            return outcome;
+        });
+    }
+
+    /** Whoever gave the command need not wait for it, and has its answer even if this is lost. */
+    private void note(ChargerEvent event) {
+        events.store(List.of(event)).exceptionally(failure -> {
+            LOG.log(System.Logger.Level.WARNING, "what a charger agreed to was not stored: {0}", failure.toString());
+            return null;
+        });
     }
 
     @Override

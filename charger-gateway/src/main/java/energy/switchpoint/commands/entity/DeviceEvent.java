@@ -126,6 +126,15 @@ public sealed interface DeviceEvent extends ChargerEvent {
         }
     }
 
+    /** Told by the answer to our own command, as the two that follow: the device holds it from now on. */
+    record Reserved(UUID chargepointId, Instant at, int reservationId, int connector, Instant until)
+            implements DeviceEvent {}
+
+    record ReservationCancelled(UUID chargepointId, Instant at, int reservationId) implements DeviceEvent {}
+
+    /** @param sent it has taken a list of this version; else it was asked for the version and told it */
+    record LocalListKnown(UUID chargepointId, Instant at, int version, boolean sent) implements DeviceEvent {}
+
     record ReservationEnded(UUID chargepointId, Instant at, int reservationId, ReservationEnd why)
             implements DeviceEvent {}
 

@@ -1,5 +1,7 @@
 package energy.switchpoint.commands.entity;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,19 @@ public record SettingName(
         HIGHEST
     }
 
+    /** What names of passwords and keys have in common, in small letters without signs between. */
+    private static final List<String> SECRET_WORDS = List.of(
+            "authorizationkey",
+            "password",
+            "passwd",
+            "passphrase",
+            "secret",
+            "privatekey",
+            "presharedkey",
+            "apikey",
+            "psk",
+            "simpin");
+
     /** By a flat name. */
     public static SettingName of(String name) {
         return new SettingName(null, name, null, Attribute.ACTUAL);
@@ -47,6 +62,12 @@ public record SettingName(
 
     public static SettingName of(String component, String name) {
         return new SettingName(Component.of(component), name, null, Attribute.ACTUAL);
+    }
+
+    /** Some chargers tell their passwords, asked or unasked; such values are neither stored nor shown. */
+    public boolean mayHoldSecret() {
+        var letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return SECRET_WORDS.stream().anyMatch(letters::contains);
     }
 
     /** As people write it: {@code Component.Name}, with instances and connector in brackets. */

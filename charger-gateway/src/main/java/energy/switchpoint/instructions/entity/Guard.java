@@ -71,19 +71,6 @@ final class Guard {
     private static final List<String> PROGRAMME_WORDS =
             List.of("chargingprofile", "smartchargingenabled", "chargeprofile", "limitchangesignificance");
 
-    /** What names of passwords and keys have in common, in small letters without signs between. */
-    private static final List<String> SECRET_WORDS = List.of(
-            "authorizationkey",
-            "password",
-            "passwd",
-            "passphrase",
-            "secret",
-            "privatekey",
-            "presharedkey",
-            "apikey",
-            "psk",
-            "simpin");
-
     private Guard() {}
 
     static Optional<String> command(String type) {
@@ -106,12 +93,6 @@ final class Guard {
             return Optional.of(setting.path() + ": " + PROGRAMMES);
         }
         return Optional.empty();
-    }
-
-    /** Some chargers tell their passwords when asked; they are neither stored nor shown. */
-    static boolean holdsSecret(SettingName setting) {
-        var name = setting.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        return SECRET_WORDS.stream().anyMatch(name::contains);
     }
 
     static Optional<String> installingRoot(boolean ours) {

@@ -90,7 +90,7 @@ public final class OutcomeJson {
     }
 
     private static JsonObjectBuilder value(CommandOutcome.SettingValue value) {
-        var keptBack = value.value() != null && Guard.holdsSecret(value.name());
+        var keptBack = value.value() != null && value.name().mayHoldSecret();
         return orNull(
                 orNull(name(value.name()), "value", keptBack ? null : value.value())
                         .add("readOnly", value.readOnly()),

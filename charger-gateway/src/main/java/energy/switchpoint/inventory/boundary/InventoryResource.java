@@ -118,6 +118,26 @@ public class InventoryResource {
     }
 
     @GET
+    @Path("{id}/local-list")
+    @RolesAllowed({"cpo", "consumer"})
+    public Page<Inventory.StoredList> localList(
+            @PathParam("id") UUID id,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        return inventory.localList(mine(id), ownHistory.view(), new Slice(offset, limit));
+    }
+
+    @GET
+    @Path("{id}/reservations")
+    @RolesAllowed({"cpo", "consumer"})
+    public Page<Inventory.StoredReservation> reservations(
+            @PathParam("id") UUID id,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        return inventory.reservations(mine(id), ownHistory.view(), new Slice(offset, limit));
+    }
+
+    @GET
     @Path("{id}/reports")
     @RolesAllowed({"cpo", "consumer"})
     public Page<Inventory.StoredReport> reports(

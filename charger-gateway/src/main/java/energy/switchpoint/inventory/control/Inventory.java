@@ -1,5 +1,6 @@
 package energy.switchpoint.inventory.control;
 
+import energy.switchpoint.commands.entity.SettingName;
 import energy.switchpoint.platform.persistence.Page;
 import energy.switchpoint.sessions.control.History;
 import energy.switchpoint.sessions.entity.HistoryView;
@@ -43,7 +44,7 @@ public class Inventory {
         }
     }
 
-    /** @param value null where the device does not tell it: passwords are written only */
+    /** @param value null where the device does not tell it, or where it may be a password or a key */
     public record StoredVariable(
             String component,
             String componentInstance,
@@ -140,6 +141,29 @@ public class Inventory {
             @Nullable String subject,
             @Nullable String detail) {}
 
+    /**
+     * A list the device has taken, or the version it told when it was asked.
+     *
+     * @param how {@code SENT} or {@code READ}
+     */
+    public record StoredList(int version, String how, Instant at) {}
+
+    /**
+     * A reservation the device has agreed to.
+     *
+     * @param connector 0 = any
+     * @param until it lapses then, whether the device says so or not
+     * @param state {@code HELD}, {@code REPLACED} by one of the same number, {@code CANCELLED}, or the device's word for why it
+     *     ended it
+     */
+    public record StoredReservation(
+            int reservationId,
+            int connector,
+            Instant until,
+            String state,
+            Instant reservedAt,
+            @Nullable Instant endedAt) {}
+
     /** @param lastPart the number of the last part, from 0; null while it has not come */
     public record StoredReport(
             String kind, int requestId, int parts, @Nullable Integer lastPart, Instant heardAt) {}
@@ -166,7 +190,7 @@ public class Inventory {
                         row.getString("name"),
                         row.getString("instance"),
                         row.getString("attribute"),
-                        row.getBoolean("readable") ? row.getString("value") : null,
+                        shown(row),
                         row.getBoolean("readable"),
                         row.getBoolean("writable"),
                         row.getBoolean("persistent"),
@@ -181,6 +205,14 @@ public class Inventory {
                 id,
                 view,
                 slice);
+    }
+
+    /** What was stored before such values were left out is left out here. */
+    private static @Nullable String shown(ResultSet row) throws SQLException {
+        return row.getBoolean("readable")
+                        && !SettingName.of(row.getString("name")).mayHoldSecret()
+                ? row.getString("value")
+                : null;
     }
 
     public Page<StoredMonitor> monitors(UUID id, HistoryView view, Slice slice) {
@@ -301,6 +333,41 @@ public class Inventory {
                         whole(row, "connector"),
                         row.getString("subject"),
                         row.getString("detail")),
+                id,
+                view,
+                slice);
+    }
+
+    /** Newest first: the first is what the device holds, as far as is known. */
+    public Page<StoredList> localList(UUID id, HistoryView view, Slice slice) {
+        return page(
+                new Source("device_notice", "at", "id desc").where("kind", NoticeRows.LOCAL_LIST),
+                row -> new StoredList(
+                        Integer.parseInt(row.getString("subject")), row.getString("detail"), Sql.instant(row, "at")),
+                id,
+                view,
+                slice);
+    }
+
+    /** Newest first. */
+    public Page<StoredReservation> reservations(UUID id, HistoryView view, Slice slice) {
+        return page(
+                new Source("""
+                        (select r.id, r.chargepoint_id, r.at, r.subject, r.connector, r.detail, e.at as ended_at,
+                          case when e.kind is null then 'HELD' when e.kind = 'RESERVED' then 'REPLACED'
+                               when e.kind = 'RESERVATION_CANCELLED' then 'CANCELLED' else e.detail end as state
+                         from device_notice r left join device_notice e on e.id = (
+                           select min(n.id) from device_notice n where n.chargepoint_id = r.chargepoint_id
+                             and n.kind in ('RESERVED', 'RESERVATION_CANCELLED', 'RESERVATION_ENDED')
+                             and n.subject = r.subject and n.id > r.id)
+                         where r.kind = 'RESERVED')""", "at", "id desc"),
+                row -> new StoredReservation(
+                        Integer.parseInt(row.getString("subject")),
+                        row.getInt("connector"),
+                        Instant.parse(row.getString("detail")),
+                        row.getString("state"),
+                        Sql.instant(row, "at"),
+                        Sql.instantOrNull(row, "ended_at")),
                 id,
                 view,
                 slice);

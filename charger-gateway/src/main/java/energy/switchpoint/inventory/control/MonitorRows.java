@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MonitorRows implements EventRows {
 
+    /** Stands for the value of what may be a password or a key. */
+    static final String KEPT_BACK = "kept back";
+
     @Inject
     Sql sql;
 
@@ -72,7 +75,7 @@ public class MonitorRows implements EventRows {
                             e.eventId(),
                             e.causeEventId(),
                             e.what().path(),
-                            e.value(),
+                            e.what().mayHoldSecret() ? KEPT_BACK : e.value(),
                             e.trigger().name(),
                             e.cleared(),
                             e.tampering(),

@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rarer things chargers tell: ended reservations, vehicles' needs, priority charging, a vendor's own. */
+/** The rarer things chargers tell: reservations, the version of the local list, vehicles' needs, priority charging, a vendor's own. */
 @ApplicationScoped
 public class NoticeRows implements EventRows {
+
+    static final String RESERVED = "RESERVED";
+    static final String RESERVATION_CANCELLED = "RESERVATION_CANCELLED";
+    static final String RESERVATION_ENDED = "RESERVATION_ENDED";
+    static final String LOCAL_LIST = "LOCAL_LIST";
 
     private static final int LONGEST = 4000;
 
@@ -33,10 +38,21 @@ public class NoticeRows implements EventRows {
         var rows = new ArrayList<@Nullable Object[]>();
         for (var event : events) {
             switch (event) {
+                case DeviceEvent.Reserved e ->
+                    rows.add(row(
+                            e,
+                            RESERVED,
+                            e.connector(),
+                            Integer.toString(e.reservationId()),
+                            e.until().toString()));
+                case DeviceEvent.ReservationCancelled e ->
+                    rows.add(row(e, RESERVATION_CANCELLED, null, Integer.toString(e.reservationId()), null));
+                case DeviceEvent.LocalListKnown e ->
+                    rows.add(row(e, LOCAL_LIST, null, Integer.toString(e.version()), e.sent() ? "SENT" : "READ"));
                 case DeviceEvent.ReservationEnded e ->
                     rows.add(row(
                             e,
-                            "RESERVATION_ENDED",
+                            RESERVATION_ENDED,
                             null,
                             Integer.toString(e.reservationId()),
                             e.why().name()));

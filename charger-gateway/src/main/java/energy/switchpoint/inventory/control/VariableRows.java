@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Chargers' inventories: the last that was reported of every variable. */
+/** Chargers' inventories: the last that was reported of every variable; of what may be a password or a key only that it is there. */
 @ApplicationScoped
 public class VariableRows implements EventRows {
 
@@ -80,7 +80,7 @@ public class VariableRows implements EventRows {
             variable.name().name(),
             Kind.orEmpty(variable.name().instance()),
             value.attribute().name(),
-            value.value(),
+            variable.name().mayHoldSecret() ? null : value.value(),
             value.readable(),
             value.writable(),
             value.persistent(),

@@ -16,6 +16,8 @@ import energy.switchpoint.commands.entity.ProgrammeEvent;
 import energy.switchpoint.commands.entity.SettingName;
 import energy.switchpoint.commands.entity.SettingName.Attribute;
 import energy.switchpoint.inventory.control.Inventory.Slice;
+import energy.switchpoint.inventory.control.Inventory.StoredList;
+import energy.switchpoint.inventory.control.Inventory.StoredReservation;
 import energy.switchpoint.sessions.entity.HistoryView;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.testing.GatewayDatabaseForTests;
@@ -66,6 +68,89 @@ class InventoryReadingTest {
         assertThat(inventory.notices(charger, "DATA", OWNER, ALL).total()).isZero();
         assertThat(inventory.notices(UUID.randomUUID(), null, OWNER, ALL).items())
                 .isEmpty();
+    }
+
+    @Test
+    void reservationsAreToldWithWhatBecameOfThem() {
+        var until = NOON.plus(Duration.ofHours(2));
+        new NoticeRows(sql)
+                .record(List.of(
+                        new DeviceEvent.Reserved(charger, NOON, 1, 2, until),
+                        new DeviceEvent.Reserved(charger, NOON.plusSeconds(1), 2, 0, until),
+                        new DeviceEvent.Reserved(charger, NOON.plusSeconds(2), 3, 0, until),
+                        new DeviceEvent.ReservationCancelled(charger, NOON.plusSeconds(3), 2),
+                        reservationEnded(NOON.plusSeconds(4), 3),
+                        new DeviceEvent.Reserved(charger, NOON.plusSeconds(5), 1, 1, until)));
+
+        var told = inventory.reservations(charger, OWNER, ALL);
+
+        assertThat(told.total()).isEqualTo(4);
+        assertThat(told.items())
+                .containsExactly(
+                        new StoredReservation(1, 1, until, "HELD", NOON.plusSeconds(5), null),
+                        new StoredReservation(3, 0, until, "EXPIRED", NOON.plusSeconds(2), NOON.plusSeconds(4)),
+                        new StoredReservation(2, 0, until, "CANCELLED", NOON.plusSeconds(1), NOON.plusSeconds(3)),
+                        new StoredReservation(1, 2, until, "REPLACED", NOON, NOON.plusSeconds(5)));
+        assertThat(inventory.reservations(charger, NORTH, ALL).total()).isZero();
+    }
+
+    @Test
+    void theVersionOfTheLocalListIsTheLastOneSentOrRead() {
+        new NoticeRows(sql)
+                .record(List.of(
+                        new DeviceEvent.LocalListKnown(charger, NOON.minusSeconds(9), 3, true),
+                        new DeviceEvent.LocalListKnown(charger, NOON, 4, true),
+                        new DeviceEvent.LocalListKnown(charger, NOON.plusSeconds(9), 0, false)));
+
+        assertThat(inventory.localList(charger, SOUTH, ALL).items())
+                .containsExactly(new StoredList(0, "READ", NOON.plusSeconds(9)), new StoredList(4, "SENT", NOON));
+        assertThat(inventory.localList(charger, NORTH, ALL).items())
+                .containsExactly(new StoredList(3, "SENT", NOON.minusSeconds(9)));
+    }
+
+    @Test
+    void passwordsAndKeysAreNeitherStoredNorShown() {
+        new VariableRows(sql)
+                .record(List.of(variable("BasicAuthPassword", "open sesame"), variable("AuthorizationKey", "00ff")));
+        new MonitorRows(sql)
+                .record(List.of(new DeviceEvent.MonitorTriggered(
+                        charger,
+                        NOON,
+                        9,
+                        null,
+                        SettingName.of("SecurityCtrlr", "BasicAuthPassword"),
+                        "open sesame",
+                        DeviceEvent.Trigger.ALERT,
+                        false,
+                        false,
+                        null,
+                        7,
+                        null,
+                        null,
+                        null)));
+
+        assertThat(inventory.variables(charger, null, null, OWNER, ALL).items())
+                .extracting(Inventory.StoredVariable::value)
+                .containsExactly(null, null);
+        assertThat(inventory.events(charger, OWNER, ALL).items())
+                .extracting(Inventory.StoredEvent::value)
+                .containsExactly("kept back");
+        assertThat(sql.list(
+                        "select value from device_variable where chargepoint_id = ? and value is not null",
+                        row -> row.getString(1),
+                        charger))
+                .isEmpty();
+    }
+
+    /** From before such values were left out. */
+    @Test
+    void aPasswordThatIsStoredAlreadyIsNotShown() {
+        new VariableRows(sql).record(List.of(variable("WiFiPassphrase", "open sesame")));
+        sql.update("update device_variable set value = 'open sesame' where chargepoint_id = ?", charger);
+
+        assertThat(inventory.variables(charger, null, null, OWNER, ALL).items())
+                .extracting(Inventory.StoredVariable::value)
+                .containsExactly((String) null);
     }
 
     @Test
