@@ -405,11 +405,21 @@ public final class ManagedModeWorld {
 
     /** Full power at every hour, so that only what a test asks for changes the level. */
     public static RulePack rules(String id, long floorW, int offsetS) {
+        return rules(id, floorW, offsetS, "");
+    }
+
+    /** As {@link #rules(long, int)}, and chargers are to tell their meter each second while charging. */
+    public static RulePack meterEachSecond() {
+        return rules("GB-2021", 0, 600, """
+                "meterSampleInterval": "PT1S", "meterAlignedInterval": "PT15M", """);
+    }
+
+    private static RulePack rules(String id, long floorW, int offsetS, String more) {
         var text = """
-                {"id": "%s", "rules": {"randomOffsetDefault": "PT%dS", "randomOffsetMax": "PT1800S", "limitFloorW": %d,
+                {"id": "%s", "rules": {%s"randomOffsetDefault": "PT%dS", "randomOffsetMax": "PT1800S", "limitFloorW": %d,
                  "limitMaxDuration": "PT4H", "defaultCalendar": {"timezone": "Europe/London",
                  "entries": [{"days": ["MON","TUE","WED","THU","FRI","SAT","SUN"], "at": "00:00", "levelPercent": 100}]}}}
-                """.formatted(id, offsetS, floorW);
+                """.formatted(id, more, offsetS, floorW);
         try (var reader = Json.createReader(new StringReader(text))) {
             return RulePack.read(reader.readObject());
         }

@@ -23,7 +23,8 @@ public record RulePack(
         Duration clockTolerance,
         ZoneId timezone,
         int nominalVolts,
-        LocalRules local) {
+        LocalRules local,
+        SampleRules sampling) {
 
     /** Of packs that say nothing of voltage (IEC 60038). */
     public static final int NOMINAL_VOLTS = 230;
@@ -46,7 +47,8 @@ public record RulePack(
                 rules.containsKey("clockTolerance") ? duration(rules, "clockTolerance") : CLOCK_TOLERANCE,
                 rules.containsKey("timezone") ? ZoneId.of(rules.getString("timezone")) : calendar.timezone(),
                 rules.getInt("nominalVolts", NOMINAL_VOLTS),
-                LocalRules.read(rules));
+                LocalRules.read(rules),
+                SampleRules.read(rules));
     }
 
     private static Duration duration(JsonObject rules, String name) {

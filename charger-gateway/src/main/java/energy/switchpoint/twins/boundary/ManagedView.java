@@ -28,6 +28,7 @@ public record ManagedView(
         String holding,
         ObedienceView obedience,
         ClockView clock,
+        MeterView meter,
         @Nullable SilentView silent,
         @Nullable ComparisonView comparison,
         LossPolicyView lossPolicy,
@@ -111,6 +112,22 @@ public record ManagedView(
             @Nullable Long offsetMs,
             long toleranceMs,
             @Nullable Instant wrongSince) {}
+
+    /**
+     * How often it tells its meter while charging (R022), in seconds.
+     *
+     * @param wantedS null = it was not asked yet, or no rule says it
+     * @param keptS by its own setting; null = it does not say
+     * @param why it is not as wanted; null when it is
+     */
+    public record MeterView(
+            @Nullable Integer wantedS,
+            @Nullable Integer keptS,
+            @Nullable String why) {
+        static MeterView of(Managed.Sampling s) {
+            return new MeterView(s.wantedS(), s.keptS(), s.why());
+        }
+    }
 
     public record SilentView(
             Instant since,

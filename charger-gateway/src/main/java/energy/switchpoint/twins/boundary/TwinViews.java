@@ -135,6 +135,7 @@ public class TwinViews {
                         facts.clockOffsetMs(),
                         rulePacks.required().clockTolerance().toMillis(),
                         managed.clockWrongSince()),
+                ManagedView.MeterView.of(managed.sampling()),
                 silent == null ? null : ManagedView.SilentView.of(silent),
                 ManagedView.ComparisonView.of(managed.comparison()),
                 ManagedView.LossPolicyView.of(policy, byDevice, needed != null && isSetAside(id, policy, byDevice)),

@@ -4,6 +4,7 @@ import energy.switchpoint.commands.entity.CommandOutcome;
 import energy.switchpoint.twins.control.ReconcileSteps.Plan;
 import energy.switchpoint.twins.control.ReconcileSteps.Todo;
 import energy.switchpoint.twins.entity.HeldProgrammes;
+import energy.switchpoint.twins.entity.SampleSettings;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ public sealed interface Happened {
 
     /** A charger was asked what it can do. */
     record Asked(Plan plan, CommandOutcome outcome) implements OfPlan {}
+
+    /**
+     * A charger was told how often to tell its meter.
+     *
+     * @param kept null when it could not be asked
+     */
+    record Sampled(Plan plan, SampleSettings.Wanted wanted, SampleSettings.@Nullable Kept kept) implements OfPlan {}
 
     /** A charger without Smart Charging was brought to its level. */
     record Drove(Plan plan, Instant sentAt, Driving.Driven driven) implements OfPlan {}

@@ -11,6 +11,7 @@ import energy.switchpoint.twins.control.Happened.Drove;
 import energy.switchpoint.twins.control.Happened.Over;
 import energy.switchpoint.twins.control.Happened.Pushed;
 import energy.switchpoint.twins.control.Happened.Said;
+import energy.switchpoint.twins.control.Happened.Sampled;
 import energy.switchpoint.twins.control.ReconcileSteps.Todo;
 import energy.switchpoint.twins.entity.Abilities;
 import energy.switchpoint.twins.entity.Managed;
@@ -94,6 +95,7 @@ public class LookResults {
                 .toList();
         compared(only(sorted, Compared.class));
         var anew = asked(only(sorted, Asked.class));
+        sampled(only(sorted, Sampled.class));
         var tellings = new ArrayList<SlotSent>();
         only(sorted, Drove.class).forEach(d -> drove(d, tellings));
         pushed(only(sorted, Pushed.class), tellings);
@@ -160,6 +162,37 @@ public class LookResults {
         }
         rows.learnt(learnt);
         return anew;
+    }
+
+    /** How often devices tell their meter now. One that could not be asked is asked again after a pause. */
+    private void sampled(List<Sampled> all) {
+        var now = clock.instant();
+        rows.sampled(all.stream()
+                .map(one -> {
+                    var kept = one.kept();
+                    var before = one.plan().facts().managed().sampling();
+                    return kept == null
+                            ? new LookRows.Sampled(
+                                    one.chargepointId(),
+                                    new Managed.Sampling(
+                                            null,
+                                            one.wanted().chargingS(),
+                                            before.keptS(),
+                                            "not asked yet: no answer",
+                                            before.failures() + 1,
+                                            now.plus(RetryPause.after(before.failures()))))
+                            : new LookRows.Sampled(
+                                    one.chargepointId(),
+                                    new Managed.Sampling(
+                                            MeterSampling.key(one.plan().facts().firmware(), one.wanted())
+                                                    + (kept.afterRestart() ? TwinRows.UNTIL_RESTART : ""),
+                                            one.wanted().chargingS(),
+                                            kept.chargingS(),
+                                            kept.why(),
+                                            0,
+                                            null));
+                })
+                .toList());
     }
 
     /** What came of driving a charger without Smart Charging. */

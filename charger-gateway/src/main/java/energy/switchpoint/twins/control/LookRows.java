@@ -111,6 +111,30 @@ public class LookRows {
                         .toList());
     }
 
+    /** How often a charger tells its meter. */
+    record Sampled(UUID chargepointId, Managed.Sampling sampling) {}
+
+    void sampled(List<Sampled> all) {
+        sql.batch(
+                """
+                insert into twin (chargepoint_id, sample_of, sample_wanted_s, sample_kept_s, sample_why, sample_failures,
+                  sample_again_at) values (?, ?, ?, ?, ?, ?, ?)
+                on duplicate key update sample_of = value(sample_of), sample_wanted_s = value(sample_wanted_s),
+                  sample_kept_s = value(sample_kept_s), sample_why = value(sample_why),
+                  sample_failures = value(sample_failures), sample_again_at = value(sample_again_at)""",
+                all.stream()
+                        .map(s -> new @Nullable Object[] {
+                            s.chargepointId(),
+                            s.sampling().askedOf(),
+                            s.sampling().wantedS(),
+                            s.sampling().keptS(),
+                            s.sampling().why(),
+                            s.sampling().failures(),
+                            s.sampling().nextTryAt()
+                        })
+                        .toList());
+    }
+
     private static String cut(String firmware) {
         return firmware.length() > 60 ? firmware.substring(0, 60) : firmware;
     }

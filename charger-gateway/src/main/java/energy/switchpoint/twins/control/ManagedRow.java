@@ -37,7 +37,14 @@ final class ManagedRow {
                 Sql.instantOrNull(row, "clock_wrong_since"),
                 Sql.instantOrNull(row, "silent_since"),
                 comparison(row),
-                new Managed.Drive(row.getString("abilities_of"), row.getInt("drive_failures")));
+                new Managed.Drive(row.getString("abilities_of"), row.getInt("drive_failures")),
+                new Managed.Sampling(
+                        row.getString("sample_of"),
+                        row.getObject("sample_wanted_s", Integer.class),
+                        row.getObject("sample_kept_s", Integer.class),
+                        row.getString("sample_why"),
+                        row.getInt("sample_failures"),
+                        Sql.instantOrNull(row, "sample_again_at")));
     }
 
     private static @Nullable Comparison comparison(ResultSet row) throws SQLException {

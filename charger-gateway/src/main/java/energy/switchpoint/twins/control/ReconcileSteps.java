@@ -16,6 +16,7 @@ import energy.switchpoint.twins.entity.DrivenBy;
 import energy.switchpoint.twins.entity.HeldProgrammes;
 import energy.switchpoint.twins.entity.Holding;
 import energy.switchpoint.twins.entity.LossPolicy;
+import energy.switchpoint.twins.entity.SampleSettings;
 import energy.switchpoint.twins.entity.SlotSent;
 import energy.switchpoint.twins.entity.SlotState;
 import energy.switchpoint.twins.entity.Slots;
@@ -108,6 +109,7 @@ public class ReconcileSteps {
      * @param wanted what it holds then
      * @param before what it held while it was silent; null when it was not
      * @param next when its wishes change by themselves
+     * @param sampling how often it is to tell its meter, to be told now; null = it was told, or no rule says it
      */
     public record Plan(
             UUID chargepointId,
@@ -122,7 +124,8 @@ public class ReconcileSteps {
             List<SlotState> states,
             List<Todo> todos,
             boolean underCeiling,
-            Optional<Instant> next) {
+            Optional<Instant> next,
+            SampleSettings.@Nullable Wanted sampling) {
 
         boolean isDriven() {
             return facts.managed().drivenBy() != DrivenBy.SMART_CHARGING;
@@ -148,7 +151,7 @@ public class ReconcileSteps {
 
         /** False = nothing to say to the device. */
         boolean hasWork() {
-            return before != null || !todos.isEmpty() || mustDrive() || mustLearn();
+            return before != null || !todos.isEmpty() || mustDrive() || mustLearn() || sampling != null;
         }
     }
 
@@ -190,6 +193,7 @@ public class ReconcileSteps {
         var levels = new ArrayList<LookRows.Requested>();
         var holding = new ArrayList<SlotSent>();
         var plans = new ArrayList<Plan>();
+        var sampling = wishbook.sampling().orElse(null);
         for (var id : ids.stream().sorted().toList()) {
             var entry = Objects.requireNonNull(entries.get(id));
             var known = facts(facts, id);
@@ -224,7 +228,8 @@ public class ReconcileSteps {
                     wanted,
                     todos(slots, wanted, now),
                     slots.of(Slot.CEILING).isPresent(),
-                    nextLook(slots.changesAt(), need)));
+                    nextLook(slots.changesAt(), need),
+                    sampling(known, sampling, now)));
         }
         slotRows.want(wants);
         rows.requested(levels);
@@ -253,6 +258,19 @@ public class ReconcileSteps {
             });
         });
         return todos;
+    }
+
+    /** Each firmware is told once; told again only when something else is wanted, or when it could not be asked. */
+    private static SampleSettings.@Nullable Wanted sampling(
+            TwinFacts known, SampleSettings.@Nullable Wanted wanted, Instant now) {
+        if (wanted == null || known.ocppVersion() == null || known.connectedSince() == null) {
+            return null;
+        }
+        var told = known.managed().sampling();
+        var pauses = told.nextTryAt() != null && told.nextTryAt().isAfter(now);
+        var key = MeterSampling.key(known.firmware(), wanted);
+        var isTold = key.equals(told.askedOf()) || (key + TwinRows.UNTIL_RESTART).equals(told.askedOf());
+        return pauses || isTold ? null : wanted;
     }
 
     private static TwinFacts facts(Map<UUID, TwinFacts> facts, UUID id) {

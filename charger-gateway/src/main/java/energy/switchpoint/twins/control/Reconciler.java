@@ -15,6 +15,7 @@ import energy.switchpoint.twins.control.Happened.Drove;
 import energy.switchpoint.twins.control.Happened.Over;
 import energy.switchpoint.twins.control.Happened.Pushed;
 import energy.switchpoint.twins.control.Happened.Said;
+import energy.switchpoint.twins.control.Happened.Sampled;
 import energy.switchpoint.twins.control.ReconcileSteps.Plan;
 import energy.switchpoint.twins.control.ReconcileSteps.Todo;
 import energy.switchpoint.twins.entity.Abilities;
@@ -229,6 +230,10 @@ public class Reconciler {
             if (pushed || !plan.todos().isEmpty()) {
                 plan.todos().forEach(todo -> send(plan, todo));
                 readBack = read(plan) instanceof CommandOutcome.CompositeSchedule schedule ? schedule : null;
+            }
+            var sampling = plan.sampling();
+            if (sampling != null) {
+                store.write(new Sampled(plan, sampling, new MeterSampling(commands).tell(plan, sampling)));
             }
         }
         store.write(new Over(plan, connected, readBack)).join();

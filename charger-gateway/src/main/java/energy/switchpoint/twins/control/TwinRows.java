@@ -53,6 +53,9 @@ public class TwinRows {
               last_seen = if(connected_since <= value(last_seen), value(last_seen), last_seen),
               connected_since = if(connected_since <= value(last_seen), null, connected_since)""";
 
+    /** Ends the mark of a charger that follows its new meter settings from its next start on; then it is asked again. */
+    static final String UNTIL_RESTART = "/restart";
+
     @Inject
     Sql sql;
 
@@ -108,6 +111,7 @@ public class TwinRows {
                 """
                 insert into twin (chargepoint_id, firmware) values (?, ?)
                 on duplicate key update holding = if(firmware <=> value(firmware), holding, 'LAYERS'),
+                  sample_of = if(sample_of like '%/restart', null, sample_of),
                   firmware = value(firmware), accepted_percent = if(driven_by = 'SMART_CHARGING', accepted_percent, null)""",
                 booted.stream()
                         .sorted(Comparator.comparing(ChargerEvent.Booted::chargepointId))

@@ -16,6 +16,7 @@ import energy.switchpoint.rulepacks.entity.RulePack;
 import energy.switchpoint.sql.Sql;
 import energy.switchpoint.twins.entity.DrivenBy;
 import energy.switchpoint.twins.entity.ManagedDevice;
+import energy.switchpoint.twins.entity.SampleSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -67,6 +68,19 @@ public class Wishbook {
      * @param anchor the week its programme is counted from
      */
     public record Entry(Wishes wishes, Instant anchor, SetCalendar.SetBy calendarSetBy) {}
+
+    /** How often chargers are to tell their meter, in seconds; empty while no rule says it. */
+    Optional<SampleSettings.Wanted> sampling() {
+        return rulePacks
+                .inForce()
+                .map(RulePack::sampling)
+                .flatMap(s -> s.charging()
+                        .map(every -> new SampleSettings.Wanted(
+                                Math.toIntExact(every.toSeconds()),
+                                s.aligned()
+                                        .map(a -> Math.toIntExact(a.toSeconds()))
+                                        .orElse(null))));
+    }
 
     /** Empty for an unknown charger, and while no rule pack is known. */
     public Optional<Entry> of(UUID chargepointId, Instant at) {

@@ -15,7 +15,8 @@ public record Managed(
         @Nullable Instant clockWrongSince,
         @Nullable Instant silentSince,
         @Nullable Comparison comparison,
-        Drive drive) {
+        Drive drive,
+        Sampling sampling) {
 
     /** Nothing asked yet. */
     public static final Managed NEW = new Managed(
@@ -29,7 +30,8 @@ public record Managed(
             null,
             null,
             null,
-            new Drive(null, 0));
+            new Drive(null, 0),
+            new Sampling(null, null, null, null, 0, null));
 
     /** @param percent null = not yet */
     public record Stage(@Nullable Integer percent, @Nullable Instant at) {
@@ -81,4 +83,21 @@ public record Managed(
      * @param failures in a row, of driving it without Smart Charging
      */
     public record Drive(@Nullable String abilitiesOf, int failures) {}
+
+    /**
+     * How often it tells its meter while charging (R022).
+     *
+     * @param askedOf the firmware that was told, with what was wanted of it; null = not yet
+     * @param keptS what its own setting says; null = it does not say
+     * @param why it is not as wanted; null when it is
+     * @param failures in a row, of asking it
+     * @param nextTryAt not asked again before; null = at any time
+     */
+    public record Sampling(
+            @Nullable String askedOf,
+            @Nullable Integer wantedS,
+            @Nullable Integer keptS,
+            @Nullable String why,
+            int failures,
+            @Nullable Instant nextTryAt) {}
 }

@@ -29,8 +29,7 @@ class SampleRateTest {
 
             assertThat(bySecond).as("charge %d", i).isEqualTo(byMinute);
             assertThat(bySecond.values().stream().mapToLong(Long::longValue).sum())
-                    .isEqualTo(
-                            charge.getLast().registerWh() - charge.getFirst().registerWh());
+                    .isEqualTo(charge.getLast().registerWh() - charge.getFirst().registerWh());
         }
     }
 
@@ -50,9 +49,7 @@ class SampleRateTest {
     }
 
     private static List<RegisterReading> eachMinute(List<RegisterReading> readings) {
-        return readings.stream()
-                .filter(r -> r.at().getEpochSecond() % 60 == 0)
-                .toList();
+        return readings.stream().filter(r -> r.at().getEpochSecond() % 60 == 0).toList();
     }
 
     /** As they are counted: what came in one stretch at a time, however long the stretch was. */
