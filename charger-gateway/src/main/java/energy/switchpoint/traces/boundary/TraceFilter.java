@@ -18,6 +18,8 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION - 200)
 public class TraceFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final String TOLD = TraceFilter.class.getName();
+
     @Inject
     CurrentTrace current;
 
@@ -35,11 +37,15 @@ public class TraceFilter implements ContainerRequestFilter, ContainerResponseFil
     @Override
     public void filter(ContainerRequestContext request) {
         Trace.read(request.getHeaderString(Trace.HEADER)).ifPresent(current::continues);
+        request.setProperty(TOLD, current.get().header());
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle(Trace.HEADER, current.get().header());
+        // The answer of a stream may begin on a thread of its own, where no request is current.
+        var told = request.getProperty(TOLD);
+        response.getHeaders()
+                .putSingle(Trace.HEADER, told == null ? current.get().header() : told);
         // what only reads is not worth a line each
         if (!request.getMethod().equals(HttpMethod.GET)) {
             spans.request(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,36 @@ class TraceFilterTest {
 
         assertThat(Trace.read(String.valueOf(headers.getFirst("traceparent")))).contains(current.get());
         assertThat(current.parentSpan()).isEqualTo("none");
+    }
+
+    /** As a stream's does, where no request is current. */
+    @Test
+    void anAnswerThatBeginsOnAThreadOfItsOwnCarriesTheTraceOfItsRequest() {
+        var kept = new HashMap<String, Object>();
+        var request = ContainerRequestContext.class.cast(Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ContainerRequestContext.class},
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "getMethod" -> "GET";
+                    case "getHeaderString" -> GIVEN;
+                    case "getProperty" -> kept.get(String.valueOf(arguments[0]));
+                    case "setProperty" -> kept.put(String.valueOf(arguments[0]), arguments[1]);
+                    default -> null;
+                }));
+        filter.filter(request);
+
+        var elsewhere = new TraceFilter(
+                new CurrentTrace() {
+                    @Override
+                    public Trace get() {
+                        throw new IllegalStateException("no request is current");
+                    }
+                },
+                new Spans(Clock.systemUTC()));
+        elsewhere.filter(
+                request, answering(ContainerResponseContext.class, Map.of("getHeaders", headers, "getStatus", 200)));
+
+        assertThat(headers.getFirst("traceparent")).isEqualTo(current.get().header());
     }
 
     private void pass(@Nullable String header) {
