@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 /** The gateway and the database under measurement, in one data folder of {@code ./switchpoint}. */
 public final class BenchedSystem {
 
-    private static final Pattern USED_KIB = Pattern.compile("used (\\d+)K");
+    /** The lines of a heap's parts, by the names the collectors give them. */
+    private static final Pattern USED_KIB =
+            Pattern.compile("(?:DefNew|Tenured|generation|garbage-first).*? used (\\d+)K");
+
     private static final Duration BOTH_SECONDS = Duration.ofSeconds(1);
 
     private final Path script;
@@ -69,7 +72,7 @@ public final class BenchedSystem {
         long used = 0;
         for (var line : heap.lines().toList()) {
             var figure = USED_KIB.matcher(line);
-            if ((line.contains("generation") || line.contains("garbage-first")) && figure.find()) {
+            if (figure.find()) {
                 used += Long.parseLong(figure.group(1));
             }
         }
